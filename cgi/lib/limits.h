@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_LIB_LIMITS_H
+#define MOTCUA_LIB_LIMITS_H
+
+/* Every ceiling of the programs in one place. nginx/limits.conf states the
+ * outer ones again; tests/lint/check_limits compares them. */
+
+#define LIMIT_PATH 512                  /* bytes of a decoded path */
+#define LIMIT_QUERY 4096                /* bytes of a raw query */
+#define LIMIT_FORM_BODY (256 * 1024)    /* bytes of an urlencoded body */
+#define LIMIT_COOKIE 4096               /* bytes of the Cookie header */
+#define LIMIT_PARAMETERS 64             /* names in one query or body */
+#define LIMIT_TEXT 2000                 /* code points of a text field unless it says otherwise */
+#define LIMIT_PAGE (4 * 1024 * 1024)    /* bytes of one rendered answer */
+#define LIMIT_ARENA (64 * 1024 * 1024)  /* bytes of one request's arena */
+#define LIMIT_REQUEST_MS 8000           /* a request gives up retrying after this */
+#define LIMIT_DB_TIMEOUT_S 10           /* read timeout of one statement */
+#define LIMIT_HANG_S 30                 /* a worker this long in one request is ended by its parent */
+#define LIMIT_STATEMENTS 64             /* kept prepared statements a connection */
+#define LIMIT_SEARCH_QUERY 200          /* bytes of a search text that are looked at */
+#define LIMIT_PAGE_ITEMS 20             /* results a page */
+#define LIMIT_API_ITEMS 100             /* results an API answer at most */
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_LIB_PAGE_H
+#define MOTCUA_LIB_PAGE_H
+
+#include <jansson.h>
+#include <stddef.h>
+
+#include "lib/request.h"
+
+/*
+ * Ends of a handler. Each prepares the reply and returns its HTTP status, so
+ * that a handler says `return page_show(rq, "public/home.cs", "home");`.
+ * Headers never carry CR, LF or other control bytes: page_header drops the
+ * line and logs it.
+ *
+ * Every page gets Page.{Lang,Base,Path,Other,Id,Now,Section,Body,Title}; the
+ * title is T.<section>.title unless the handler set Page.Title.
+ */
+int page_show(struct request *rq, const char *template_file, const char *section);         /* 200 */
+int page_show_status(struct request *rq, int status, const char *template_file, const char *section);
+/* 303 to an address of ours; the language prefix is added. */
+int page_go(struct request *rq, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int page_json(struct request *rq, int status, json_t *json); /* steals the reference */
+/* Bytes with a type: inline, or a download with an RFC 6266 file name when `name` is given. */
+int page_bytes(struct request *rq, const char *type, const void *bytes, size_t n, const char *name);
+
+/* Errors in the site's look (or problem+json for .api routes). */
+int page_missing(struct request *rq);   /* 404 */
+int page_forbidden(struct request *rq); /* 403 */
+int page_malformed(struct request *rq); /* 400 */
+int page_again(struct request *rq, const char *template_file, const char *section); /* 422: the form with its errors */
+int page_failed(struct request *rq);    /* after DB_FAIL: the dispatcher retries, else 503 or 500 */
+int page_error(struct request *rq, int status); /* any error page: 400 403 404 405 413 422 429 500 503 */
+
+/* An answer shared caches may keep less or longer than the route says. */
+void page_fresh(struct request *rq, int seconds);
+void page_header(struct request *rq, const char *name, const char *value);
+/* __Host- cookie: Secure, HttpOnly, SameSite=Lax, Path=/. max_age 0 deletes it. */
+void page_cookie(struct request *rq, const char *name, const char *value, int max_age_s);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_LIB_REQUEST_H
+#define MOTCUA_LIB_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lib/arena.h"
+#include "lib/buffer.h"
+#include "lib/data.h"
+#include "lib/db.h"
+
+struct audience;
+struct route;
+
+enum method { GET, POST }; /* HEAD is answered as GET without a body */
+
+/* Who is asking. The zero value is nobody. `rights` is a set of the
+ * audience's own bits (enum right in staff/rights.h …). */
+struct actor {
+    uint64_t id;          /* user or device; 0 = nobody */
+    uint64_t rights;      /* bit n = right n */
+    const char *name;     /* for the page's corner; "" for nobody */
+    const char *session;  /* hash or number the form tokens are bound to; "" for nobody */
+};
+
+/* The answer being prepared. Nothing is sent before the transaction is
+ * committed. Filled by page.h only. */
+struct reply {
+    int status;               /* 0 until page_* was called */
+    const char *type;         /* Content-Type */
+    struct buffer body;
+    struct buffer headers;    /* further header lines, CRLF ended */
+    const char *etag;         /* set for cacheable answers */
+    int fresh_s;              /* seconds a shared cache may keep it; 0 = no-store */
+};
+
+struct parameter {
+    const char *name;
+    const char *value; /* percent-decoded, valid UTF-8, NFC, no NUL or control bytes but LF and TAB */
+};
+
+/* One request. Made and ended by serve.c; handlers read it and fill `data`. */
+struct request {
+    const struct audience *audience;
+    const struct route *route;
+    struct arena *arena; /* ends with the request */
+    struct data *data;   /* the page's tree */
+    struct data *words;  /* language, assets, site: read only */
+    struct db *db;
+    struct actor who;
+
+    enum method method;
+    bool head;               /* HEAD: send no body */
+    const char *number;      /* request number, in the log and on error pages */
+    const char *path;        /* decoded, without the language prefix, "/thu-tuc/1.001193" */
+    const char *query;       /* raw query, for links to this page in the other language */
+    const char *language;    /* "vi" or "en" */
+    const char *base;        /* "" or "/en": prefix of links */
+    const char *host;        /* Host header, checked */
+    bool gzip;               /* the cache in front asks for gzip */
+
+    /* private to request.c, input.c, route.c, page.c */
+    struct parameter *parameters; /* query, then body; duplicates kept */
+    size_t n_parameters;
+    const char *cookies;
+    const char *if_none_match;
+    struct input_value *inputs;   /* parallel to route->inputs */
+    struct reply reply;
+    int64_t started_ms;           /* monotonic */
+    int64_t deadline_ms;          /* no retry starts after this */
+};
+
+const char *request_cookie(struct request *rq, const char *name); /* NULL when absent */
+/* Any header by its CGI name ("HTTP_ORIGIN"); "" when absent. */
+const char *request_header(const struct request *rq, const char *name);
+
+#endif

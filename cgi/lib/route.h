@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_LIB_ROUTE_H
+#define MOTCUA_LIB_ROUTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lib/input.h"
+#include "lib/request.h"
+
+#define ROUTE_INPUTS 24
+
+/* A right is a bit number of the audience. The zero value, NOBODY, is never
+ * granted, so that a forgotten column closes a page instead of opening it. */
+enum { NOBODY = 0, ANYONE = 63 };
+
+/*
+ * One row a page: what exists, who may, what comes in. `path` may hold
+ * {name} segments; each must be declared as an input. A handler fills
+ * rq->data and ends with exactly one page_* call, whose status it returns.
+ */
+struct route {
+    enum method method;
+    const char *path;
+    int right;
+    int (*run)(struct request *rq);
+    struct input inputs[ROUTE_INPUTS];
+    int fresh_s;      /* shared caches may keep it so many seconds; 0 = no-store */
+    bool asks;        /* a POST that only asks: no form token, no request key, read only */
+    bool api;         /* errors as application/problem+json, no language pages */
+    const char *again; /* POST: the template shown again on wrong input (its GET handler is run) */
+    const char *help; /* one line for who-may-what */
+};
+
+/* What one program serves: its routes, and how it learns who is asking.
+ * lib calls the model through these, so that it never includes it. */
+struct audience {
+    const char *name;               /* "public" */
+    const struct route *routes;     /* ends with .path == NULL */
+    const char *const *rights;      /* names of the bits, for who-may-what; NULL for public */
+    /* DB_OK and `who` filled, DB_NONE: nobody, DB_FAIL. NULL: always nobody. */
+    enum db_result (*identify)(struct request *rq, struct actor *who);
+    /* Has this request key been answered? DB_OK: `url` is where to. NULL: no POST with effect. */
+    enum db_result (*remember)(struct request *rq, const char *key, const char **url);
+    /* Stores the key in the running transaction. DB_FAIL with DB_ERROR_DUPLICATE: somebody was faster. */
+    enum db_result (*record)(struct request *rq, const char *key, const char *url);
+    /* Called before each page is rendered: Site.*, menu, own words. */
+    void (*dress)(struct request *rq);
+    /* Called once in each worker before its first request. False: the worker ends. */
+    bool (*start)(struct db *db);
+};
+
+/* Finds the row, asks who it is, checks right, form token, inputs; runs the
+ * handler in a transaction with retries; always leaves a complete reply. */
+void route_serve(struct request *rq);
+
+/* Prints the table for an auditor: method, path, right, inputs, help. */
+void route_print(const struct audience *audience);
+
+/* Stops with a sentence when the table contradicts itself; run at start. */
+void route_check_table(const struct audience *audience);
+
+#endif
