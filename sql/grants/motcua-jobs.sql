@@ -1,0 +1,79 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright motcua contributors
+--
+-- Rights of the background program.
+
+revoke all privileges, grant option from 'motcua-jobs'@'localhost';
+
+-- Reading.
+grant select on schema_migration to 'motcua-jobs'@'localhost';
+grant select on setting to 'motcua-jobs'@'localhost';
+grant select on agency to 'motcua-jobs'@'localhost';
+grant select on field to 'motcua-jobs'@'localhost';
+grant select on workflow to 'motcua-jobs'@'localhost';
+grant select on workflow_rev to 'motcua-jobs'@'localhost';
+grant select on wf_step to 'motcua-jobs'@'localhost';
+grant select on wf_action to 'motcua-jobs'@'localhost';
+grant select on form to 'motcua-jobs'@'localhost';
+grant select on form_rev to 'motcua-jobs'@'localhost';
+grant select on form_item to 'motcua-jobs'@'localhost';
+grant select on `procedure` to 'motcua-jobs'@'localhost';
+grant select on procedure_rev to 'motcua-jobs'@'localhost';
+grant select on procedure_agency to 'motcua-jobs'@'localhost';
+grant select on procedure_audience to 'motcua-jobs'@'localhost';
+grant select on component to 'motcua-jobs'@'localhost';
+grant select on fee_rule to 'motcua-jobs'@'localhost';
+grant select on legal_basis to 'motcua-jobs'@'localhost';
+grant select on life_event to 'motcua-jobs'@'localhost';
+grant select on life_event_procedure to 'motcua-jobs'@'localhost';
+grant select on synonym to 'motcua-jobs'@'localhost';
+grant select on synonym_wording to 'motcua-jobs'@'localhost';
+grant select on synonym_pin to 'motcua-jobs'@'localhost';
+grant select on search_query_day to 'motcua-jobs'@'localhost';
+grant select on catalogue_version to 'motcua-jobs'@'localhost';
+grant select on work_shift to 'motcua-jobs'@'localhost';
+grant select on special_day to 'motcua-jobs'@'localhost';
+grant select on sequence to 'motcua-jobs'@'localhost';
+grant select on dossier to 'motcua-jobs'@'localhost';
+grant select on dossier_component to 'motcua-jobs'@'localhost';
+grant select on branch to 'motcua-jobs'@'localhost';
+grant select on task to 'motcua-jobs'@'localhost';
+grant select on supplement to 'motcua-jobs'@'localhost';
+grant select on supplement_item to 'motcua-jobs'@'localhost';
+grant select on clock to 'motcua-jobs'@'localhost';
+grant select on clock_pause to 'motcua-jobs'@'localhost';
+grant select on fee to 'motcua-jobs'@'localhost';
+grant select on result to 'motcua-jobs'@'localhost';
+grant select on event to 'motcua-jobs'@'localhost';
+grant select on access_log to 'motcua-jobs'@'localhost';
+grant select on outbox to 'motcua-jobs'@'localhost';
+grant select on audit to 'motcua-jobs'@'localhost';
+grant select on job_run to 'motcua-jobs'@'localhost';
+grant select on import_run to 'motcua-jobs'@'localhost';
+grant select on import_row to 'motcua-jobs'@'localhost';
+grant select (id, login, name, agency_id, email, disabled_at) on user to 'motcua-jobs'@'localhost';
+grant select (dossier_id, role, name, phone, email) on party to 'motcua-jobs'@'localhost';
+grant select (token_hash, expires_at, ended_at) on session to 'motcua-jobs'@'localhost';
+grant select (key_hash, at) on request_key to 'motcua-jobs'@'localhost';
+grant select (number_hash, hour) on lookup_try to 'motcua-jobs'@'localhost';
+
+-- Messages.
+grant insert, update (state, attempts, next_at, sent_at, last_error) on outbox to 'motcua-jobs'@'localhost';
+
+-- Runs, and what they find.
+grant insert, update on job_run to 'motcua-jobs'@'localhost';
+grant insert on audit to 'motcua-jobs'@'localhost';
+
+-- Dossiers whose time to answer has run out.
+grant insert on event to 'motcua-jobs'@'localhost';
+grant update (state, state_at, version, closed_at, lookup_expires_at) on dossier to 'motcua-jobs'@'localhost';
+
+-- Yearly counts for the order of search results.
+grant update (yearly_count) on `procedure` to 'motcua-jobs'@'localhost';
+grant update (version) on catalogue_version to 'motcua-jobs'@'localhost';
+
+-- Removing what is no longer needed.
+grant delete on session to 'motcua-jobs'@'localhost';
+grant delete on request_key to 'motcua-jobs'@'localhost';
+grant delete on lookup_try to 'motcua-jobs'@'localhost';
+grant delete on search_query_day to 'motcua-jobs'@'localhost';

@@ -1,0 +1,46 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright motcua contributors
+--
+-- Rights of the kiosks, ticket dispensers and boards: the catalogue and the status of a dossier, no person.
+
+revoke all privileges, grant option from 'motcua-kiosk'@'localhost';
+
+-- The published catalogue and the calendar.
+grant select on agency to 'motcua-kiosk'@'localhost';
+grant select on field to 'motcua-kiosk'@'localhost';
+grant select on `procedure` to 'motcua-kiosk'@'localhost';
+grant select on procedure_rev to 'motcua-kiosk'@'localhost';
+grant select on procedure_agency to 'motcua-kiosk'@'localhost';
+grant select on procedure_audience to 'motcua-kiosk'@'localhost';
+grant select on component to 'motcua-kiosk'@'localhost';
+grant select on fee_rule to 'motcua-kiosk'@'localhost';
+grant select on legal_basis to 'motcua-kiosk'@'localhost';
+grant select on life_event to 'motcua-kiosk'@'localhost';
+grant select on life_event_procedure to 'motcua-kiosk'@'localhost';
+grant select on form to 'motcua-kiosk'@'localhost';
+grant select on form_rev to 'motcua-kiosk'@'localhost';
+grant select on form_item to 'motcua-kiosk'@'localhost';
+grant select on synonym to 'motcua-kiosk'@'localhost';
+grant select on synonym_wording to 'motcua-kiosk'@'localhost';
+grant select on synonym_pin to 'motcua-kiosk'@'localhost';
+grant select on catalogue_version to 'motcua-kiosk'@'localhost';
+grant select on work_shift to 'motcua-kiosk'@'localhost';
+grant select on special_day to 'motcua-kiosk'@'localhost';
+
+-- The status of a dossier, through narrow windows.
+grant select on public_setting to 'motcua-kiosk'@'localhost';
+grant select on public_dossier to 'motcua-kiosk'@'localhost';
+grant select on public_event to 'motcua-kiosk'@'localhost';
+grant select on public_branch to 'motcua-kiosk'@'localhost';
+grant select on public_task to 'motcua-kiosk'@'localhost';
+grant select on public_pause to 'motcua-kiosk'@'localhost';
+grant select on public_supplement to 'motcua-kiosk'@'localhost';
+grant select on public_supplement_item to 'motcua-kiosk'@'localhost';
+grant select on public_fee to 'motcua-kiosk'@'localhost';
+grant execute on function second_fact_ok to 'motcua-kiosk'@'localhost';
+
+-- Wrong second facts are counted.
+grant select, insert, update (tries) on lookup_try to 'motcua-kiosk'@'localhost';
+
+-- A form has one effect.
+grant select, insert, update (result_url) on request_key to 'motcua-kiosk'@'localhost';

@@ -1,0 +1,49 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright motcua contributors
+--
+-- Rights of the public website. It can read no table that holds a person: not party, not dossier, not event, not user.
+
+revoke all privileges, grant option from 'motcua-public'@'localhost';
+
+-- The published catalogue and the calendar.
+grant select on agency to 'motcua-public'@'localhost';
+grant select on field to 'motcua-public'@'localhost';
+grant select on `procedure` to 'motcua-public'@'localhost';
+grant select on procedure_rev to 'motcua-public'@'localhost';
+grant select on procedure_agency to 'motcua-public'@'localhost';
+grant select on procedure_audience to 'motcua-public'@'localhost';
+grant select on component to 'motcua-public'@'localhost';
+grant select on fee_rule to 'motcua-public'@'localhost';
+grant select on legal_basis to 'motcua-public'@'localhost';
+grant select on life_event to 'motcua-public'@'localhost';
+grant select on life_event_procedure to 'motcua-public'@'localhost';
+grant select on form to 'motcua-public'@'localhost';
+grant select on form_rev to 'motcua-public'@'localhost';
+grant select on form_item to 'motcua-public'@'localhost';
+grant select on synonym to 'motcua-public'@'localhost';
+grant select on synonym_wording to 'motcua-public'@'localhost';
+grant select on synonym_pin to 'motcua-public'@'localhost';
+grant select on catalogue_version to 'motcua-public'@'localhost';
+grant select on work_shift to 'motcua-public'@'localhost';
+grant select on special_day to 'motcua-public'@'localhost';
+
+-- The status of a dossier, through narrow windows.
+grant select on public_setting to 'motcua-public'@'localhost';
+grant select on public_dossier to 'motcua-public'@'localhost';
+grant select on public_event to 'motcua-public'@'localhost';
+grant select on public_branch to 'motcua-public'@'localhost';
+grant select on public_task to 'motcua-public'@'localhost';
+grant select on public_pause to 'motcua-public'@'localhost';
+grant select on public_supplement to 'motcua-public'@'localhost';
+grant select on public_supplement_item to 'motcua-public'@'localhost';
+grant select on public_fee to 'motcua-public'@'localhost';
+grant execute on function second_fact_ok to 'motcua-public'@'localhost';
+
+-- Wrong second facts are counted.
+grant select, insert, update (tries) on lookup_try to 'motcua-public'@'localhost';
+
+-- Searches are counted by day.
+grant select, insert, update (tries, empty_tries, clicks, clicked_code) on search_query_day to 'motcua-public'@'localhost';
+
+-- A form has one effect.
+grant select, insert, update (result_url) on request_key to 'motcua-public'@'localhost';

@@ -1,0 +1,110 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright motcua contributors
+--
+-- Rights of the staff program. It has no right to change or delete history, and none to other tables' structure.
+
+revoke all privileges, grant option from 'motcua-staff'@'localhost';
+
+-- Reading. Which dossiers a user may see is decided by the program from role_grant.
+grant select on setting to 'motcua-staff'@'localhost';
+grant select on agency to 'motcua-staff'@'localhost';
+grant select on user to 'motcua-staff'@'localhost';
+grant select on role_grant to 'motcua-staff'@'localhost';
+grant select on session to 'motcua-staff'@'localhost';
+grant select on field to 'motcua-staff'@'localhost';
+grant select on workflow to 'motcua-staff'@'localhost';
+grant select on workflow_rev to 'motcua-staff'@'localhost';
+grant select on wf_step to 'motcua-staff'@'localhost';
+grant select on wf_action to 'motcua-staff'@'localhost';
+grant select on form to 'motcua-staff'@'localhost';
+grant select on form_rev to 'motcua-staff'@'localhost';
+grant select on form_item to 'motcua-staff'@'localhost';
+grant select on `procedure` to 'motcua-staff'@'localhost';
+grant select on procedure_rev to 'motcua-staff'@'localhost';
+grant select on procedure_agency to 'motcua-staff'@'localhost';
+grant select on procedure_audience to 'motcua-staff'@'localhost';
+grant select on component to 'motcua-staff'@'localhost';
+grant select on fee_rule to 'motcua-staff'@'localhost';
+grant select on legal_basis to 'motcua-staff'@'localhost';
+grant select on life_event to 'motcua-staff'@'localhost';
+grant select on life_event_procedure to 'motcua-staff'@'localhost';
+grant select on synonym to 'motcua-staff'@'localhost';
+grant select on synonym_wording to 'motcua-staff'@'localhost';
+grant select on synonym_pin to 'motcua-staff'@'localhost';
+grant select on search_query_day to 'motcua-staff'@'localhost';
+grant select on catalogue_version to 'motcua-staff'@'localhost';
+grant select on work_shift to 'motcua-staff'@'localhost';
+grant select on special_day to 'motcua-staff'@'localhost';
+grant select on sequence to 'motcua-staff'@'localhost';
+grant select on request_key to 'motcua-staff'@'localhost';
+grant select on dossier to 'motcua-staff'@'localhost';
+grant select on party to 'motcua-staff'@'localhost';
+grant select on dossier_component to 'motcua-staff'@'localhost';
+grant select on branch to 'motcua-staff'@'localhost';
+grant select on task to 'motcua-staff'@'localhost';
+grant select on supplement to 'motcua-staff'@'localhost';
+grant select on supplement_item to 'motcua-staff'@'localhost';
+grant select on clock to 'motcua-staff'@'localhost';
+grant select on clock_pause to 'motcua-staff'@'localhost';
+grant select on fee to 'motcua-staff'@'localhost';
+grant select on result to 'motcua-staff'@'localhost';
+grant select on event to 'motcua-staff'@'localhost';
+grant select on access_log to 'motcua-staff'@'localhost';
+grant select on outbox to 'motcua-staff'@'localhost';
+grant select on audit to 'motcua-staff'@'localhost';
+
+-- Dossiers: nothing is ever deleted but a paper ticked by mistake.
+grant insert, update on dossier to 'motcua-staff'@'localhost';
+grant insert, update on party to 'motcua-staff'@'localhost';
+grant insert, update on dossier_component to 'motcua-staff'@'localhost';
+grant insert, update on branch to 'motcua-staff'@'localhost';
+grant insert, update on task to 'motcua-staff'@'localhost';
+grant insert, update on supplement to 'motcua-staff'@'localhost';
+grant insert, update on supplement_item to 'motcua-staff'@'localhost';
+grant insert, update on clock to 'motcua-staff'@'localhost';
+grant insert, update on clock_pause to 'motcua-staff'@'localhost';
+grant insert, update on fee to 'motcua-staff'@'localhost';
+grant insert, update on result to 'motcua-staff'@'localhost';
+grant delete on dossier_component to 'motcua-staff'@'localhost';
+
+-- History and messages are only added.
+grant insert on event to 'motcua-staff'@'localhost';
+grant insert on access_log to 'motcua-staff'@'localhost';
+grant insert on audit to 'motcua-staff'@'localhost';
+grant insert on outbox to 'motcua-staff'@'localhost';
+
+-- Numbers and form keys.
+grant insert, update (n) on sequence to 'motcua-staff'@'localhost';
+grant insert, update (result_url) on request_key to 'motcua-staff'@'localhost';
+
+-- Accounts and sessions.
+grant insert, update on user to 'motcua-staff'@'localhost';
+grant insert, update (to_date) on role_grant to 'motcua-staff'@'localhost';
+grant insert, update (seen_at, expires_at, ended_at, user_id) on session to 'motcua-staff'@'localhost';
+
+-- Keeping the catalogue; triggers refuse any change of a published edition.
+grant update (value, changed_at, changed_by) on setting to 'motcua-staff'@'localhost';
+grant update (version) on catalogue_version to 'motcua-staff'@'localhost';
+grant insert, update on agency to 'motcua-staff'@'localhost';
+grant insert, update on field to 'motcua-staff'@'localhost';
+grant insert, update on `procedure` to 'motcua-staff'@'localhost';
+grant insert, update on procedure_rev to 'motcua-staff'@'localhost';
+grant insert, update on form to 'motcua-staff'@'localhost';
+grant insert, update on form_rev to 'motcua-staff'@'localhost';
+grant insert, update on workflow to 'motcua-staff'@'localhost';
+grant insert, update on workflow_rev to 'motcua-staff'@'localhost';
+grant insert, update, delete on procedure_agency to 'motcua-staff'@'localhost';
+grant insert, update, delete on procedure_audience to 'motcua-staff'@'localhost';
+grant insert, update, delete on component to 'motcua-staff'@'localhost';
+grant insert, update, delete on fee_rule to 'motcua-staff'@'localhost';
+grant insert, update, delete on legal_basis to 'motcua-staff'@'localhost';
+grant insert, update, delete on form_item to 'motcua-staff'@'localhost';
+grant insert, update, delete on wf_step to 'motcua-staff'@'localhost';
+grant insert, update, delete on wf_action to 'motcua-staff'@'localhost';
+grant insert, update, delete on life_event to 'motcua-staff'@'localhost';
+grant insert, update, delete on life_event_procedure to 'motcua-staff'@'localhost';
+grant insert, update, delete on synonym to 'motcua-staff'@'localhost';
+grant insert, update, delete on synonym_wording to 'motcua-staff'@'localhost';
+grant insert, update, delete on synonym_pin to 'motcua-staff'@'localhost';
+grant insert, update, delete on work_shift to 'motcua-staff'@'localhost';
+grant insert, update, delete on special_day to 'motcua-staff'@'localhost';

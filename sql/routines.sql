@@ -1,0 +1,357 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright motcua contributors
+--
+-- What the database itself guards: history that is only added to, editions that cannot change once published, and the second fact of the look-up.
+-- Class 45000 errors carry an English sentence for the log; people never see it.
+
+-- The one question the public program may ask about a person: do these last four digits belong to this dossier? Answers the dossier's id, or 0.
+-- number_key: the dossier number with letters and digits only, upper case. last4_hash: keyed BLAKE2b-256, made by the program, of
+-- last4:NUMBER_KEY:DIGITS. A wrong number and wrong digits answer alike.
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' function second_fact_ok(
+  asked_number_key varchar(40) character set utf8mb4 collate utf8mb4_bin, last4_hash binary(32))
+returns bigint unsigned
+reads sql data
+sql security definer
+comment 'Id of the dossier if the hash fits the telephone or identity number of the applicant or submitter, else 0.'
+begin
+  return ifnull((
+    select d.id
+    from dossier d
+    join party p on p.dossier_id = d.id
+    where d.number_key = asked_number_key
+      and (p.phone_last4_hash = last4_hash or p.identity_last4_hash = last4_hash)
+    limit 1), 0);
+end//
+delimiter ;
+
+-- History.
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger event_no_update
+before update on event for each row
+begin
+  signal sqlstate '45000' set message_text = 'an event is never changed';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger event_no_delete
+before delete on event for each row
+begin
+  signal sqlstate '45000' set message_text = 'an event is never deleted';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger audit_no_update
+before update on audit for each row
+begin
+  signal sqlstate '45000' set message_text = 'an audit row is never changed';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger audit_no_delete
+before delete on audit for each row
+begin
+  signal sqlstate '45000' set message_text = 'an audit row is never deleted';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger access_log_no_update
+before update on access_log for each row
+begin
+  signal sqlstate '45000' set message_text = 'an access log row is never changed';
+end//
+delimiter ;
+
+-- A dossier number, once given, stays.
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger dossier_number_stays
+before update on dossier for each row
+begin
+  if old.number is not null and not (new.number <=> old.number) then
+    signal sqlstate '45000' set message_text = 'a dossier number is never changed';
+  end if;
+  if new.lookup_hash <> old.lookup_hash then
+    signal sqlstate '45000' set message_text = 'a look-up code is never changed';
+  end if;
+end//
+delimiter ;
+
+-- Editions: a draft may change, a published one may not.
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger procedure_rev_no_update
+before update on procedure_rev for each row
+begin
+  if old.published_at is not null then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger procedure_rev_no_delete
+before delete on procedure_rev for each row
+begin
+  if old.published_at is not null then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never deleted';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger form_rev_no_update
+before update on form_rev for each row
+begin
+  if old.published_at is not null then
+    signal sqlstate '45000' set message_text = 'a published form edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger form_rev_no_delete
+before delete on form_rev for each row
+begin
+  if old.published_at is not null then
+    signal sqlstate '45000' set message_text = 'a published form edition is never deleted';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger workflow_rev_no_update
+before update on workflow_rev for each row
+begin
+  if old.published_at is not null then
+    signal sqlstate '45000' set message_text = 'a published workflow edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger workflow_rev_no_delete
+before delete on workflow_rev for each row
+begin
+  if old.published_at is not null then
+    signal sqlstate '45000' set message_text = 'a published workflow edition is never deleted';
+  end if;
+end//
+delimiter ;
+
+-- The same for what hangs under an edition.
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger component_draft_insert
+before insert on component for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (new.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger component_draft_update
+before update on component for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (old.rev_id, new.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger component_draft_delete
+before delete on component for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (old.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger fee_rule_draft_insert
+before insert on fee_rule for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (new.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger fee_rule_draft_update
+before update on fee_rule for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (old.rev_id, new.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger fee_rule_draft_delete
+before delete on fee_rule for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (old.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger legal_basis_draft_insert
+before insert on legal_basis for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (new.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger legal_basis_draft_update
+before update on legal_basis for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (old.rev_id, new.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger legal_basis_draft_delete
+before delete on legal_basis for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (old.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger procedure_audience_draft_insert
+before insert on procedure_audience for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (new.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger procedure_audience_draft_update
+before update on procedure_audience for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (old.rev_id, new.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger procedure_audience_draft_delete
+before delete on procedure_audience for each row
+begin
+  if exists (select 1 from procedure_rev e where e.id in (old.rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published procedure edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger form_item_draft_insert
+before insert on form_item for each row
+begin
+  if exists (select 1 from form_rev e where e.id in (new.form_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published form edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger form_item_draft_update
+before update on form_item for each row
+begin
+  if exists (select 1 from form_rev e where e.id in (old.form_rev_id, new.form_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published form edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger form_item_draft_delete
+before delete on form_item for each row
+begin
+  if exists (select 1 from form_rev e where e.id in (old.form_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published form edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger wf_step_draft_insert
+before insert on wf_step for each row
+begin
+  if exists (select 1 from workflow_rev e where e.id in (new.workflow_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published workflow edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger wf_step_draft_update
+before update on wf_step for each row
+begin
+  if exists (select 1 from workflow_rev e where e.id in (old.workflow_rev_id, new.workflow_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published workflow edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger wf_step_draft_delete
+before delete on wf_step for each row
+begin
+  if exists (select 1 from workflow_rev e where e.id in (old.workflow_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published workflow edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger wf_action_draft_insert
+before insert on wf_action for each row
+begin
+  if exists (select 1 from workflow_rev e where e.id in (new.workflow_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published workflow edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger wf_action_draft_update
+before update on wf_action for each row
+begin
+  if exists (select 1 from workflow_rev e where e.id in (old.workflow_rev_id, new.workflow_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published workflow edition is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger wf_action_draft_delete
+before delete on wf_action for each row
+begin
+  if exists (select 1 from workflow_rev e where e.id in (old.workflow_rev_id) and e.published_at is not null) then
+    signal sqlstate '45000' set message_text = 'a published workflow edition is never changed';
+  end if;
+end//
+delimiter ;

@@ -1,0 +1,79 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright motcua contributors
+--
+-- The narrow windows of the public and kiosk programs. They run with the owner's rights, so that those accounts need no right to the tables behind
+-- them. None shows a name, an identity number, a telephone number, an address, an officer or an internal note; a unit is the most that is told.
+
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_setting as
+select s.name, s.value
+from setting s
+where s.is_public;
+
+-- Status of a dossier: asked by lookup_hash, or by dossier_id after second_fact_ok().
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_dossier as
+select d.id as dossier_id, d.lookup_hash, d.lookup_expires_at, d.number, d.state, d.state_at, d.channel, d.deliver_by,
+  p.code as procedure_code, r.name as procedure_name, r.name_en as procedure_name_en,
+  a.id as agency_id, a.code as agency_code, a.name as agency_name, a.name_en as agency_name_en,
+  c.id as counter_id, c.code as counter_code, c.name as counter_name, c.name_en as counter_name_en,
+  c.address as counter_address, c.phone as counter_phone,
+  d.submitted_at, d.received_at, d.clock_from, d.term_value, d.term_unit, d.due_rule, d.due_at, d.first_due_at,
+  d.apologised_at, d.decided_at, d.ready_at, d.returned_at, d.closed_at,
+  t.outcome, t.title as result_title, t.public_reason, t.returned_via
+from dossier d
+join `procedure` p on p.id = d.procedure_id
+join procedure_rev r on r.id = d.rev_id
+join agency a on a.id = d.agency_id
+join agency c on c.id = d.counter_agency_id
+left join result t on t.dossier_id = d.id
+where d.state <> 'draft';
+
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_event as
+select e.dossier_id, e.seq, e.at, e.type, e.branch_id, e.from_state, e.to_state, e.public_note,
+  u.code as unit_code, u.name as unit_name, u.name_en as unit_name_en
+from event e
+left join agency u on u.id = e.unit_id
+where e.is_public;
+
+-- Who works on it now and who did; step and unit are those of the open task.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_branch as
+select b.dossier_id, b.id as branch_id, b.parent_id, b.kind, b.title, b.title_en, b.state, b.outcome,
+  a.code as agency_code, a.name as agency_name, a.name_en as agency_name_en,
+  b.opened_at, b.due_at, b.closed_at,
+  s.public_name as step_name, s.public_name_en as step_name_en, k.opened_at as step_since, k.due_at as step_due_at,
+  u.name as unit_name, u.name_en as unit_name_en
+from branch b
+join agency a on a.id = b.agency_id
+left join task k on k.open_key = b.id
+left join wf_step s on s.id = k.step_id
+left join agency u on u.id = k.unit_id;
+
+-- The steps a dossier has gone through.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_task as
+select b.dossier_id, k.branch_id, k.id as task_id, s.code as step_code, s.public_name as step_name, s.public_name_en as step_name_en,
+  u.name as unit_name, u.name_en as unit_name_en, k.opened_at, k.due_at, k.closed_at
+from task k
+join branch b on b.id = k.branch_id
+join wf_step s on s.id = k.step_id
+join agency u on u.id = k.unit_id;
+
+-- When the clock of the whole dossier stood.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_pause as
+select c.dossier_id, z.id as pause_id, z.from_at, z.to_at, z.reason, z.public_note
+from clock_pause z
+join clock c on c.id = z.clock_id
+where c.branch_id is null and c.task_id is null;
+
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_supplement as
+select s.dossier_id, s.id as supplement_id, s.round, s.asked_at, s.answer_by, s.reason, s.answered_at, s.accepted_at,
+  u.name as unit_name, u.name_en as unit_name_en, u.phone as unit_phone
+from supplement s
+join agency u on u.id = s.unit_id;
+
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_supplement_item as
+select s.dossier_id, i.supplement_id, i.position, i.component_name, i.what, i.done_at
+from supplement_item i
+join supplement s on s.id = i.supplement_id;
+
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_fee as
+select f.dossier_id, f.position, f.kind, f.name, f.amount, f.waived_amount, f.asked_at, f.pay_by, f.paid_at
+from fee f;
