@@ -57,8 +57,10 @@ create table agency (
     comment 'Official electronic identifier, for example H09.12; NULL where it is not known.',
   statistics_code varchar(10) collate utf8mb4_bin null
     comment 'Code of the place in the national list of administrative units; NULL for bodies that are not a place.',
+  dossier_prefix varchar(35) collate utf8mb4_bin null
+    comment 'Front part of dossier numbers, for example H09.12; NULL means that of the nearest body above.',
   queue_prefix varchar(2) collate utf8mb4_bin null
-    comment 'Letter or digit in front of ticket numbers and, with the date, of dossier numbers of agencies without an electronic identifier.',
+    comment 'Letter or digit in front of ticket numbers; NULL for bodies without tickets.',
   area varchar(120) not null default ''
     comment 'Name of the place the agency serves, for example Phường Phú Hòa.',
   address varchar(300) not null default ''
@@ -82,6 +84,7 @@ create table agency (
   primary key (id),
   unique key agency_code (code),
   unique key agency_eid (eid),
+  unique key agency_dossier_prefix (dossier_prefix),
   key agency_parent (parent_id),
   key agency_level (level, kind),
   constraint agency_parent_fk foreign key (parent_id) references agency (id),
