@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# Copyright motcua contributors
+#
+# Sourced by ./dev: what must be on the machine, and how it gets there. A line is
+# a file that shows that a package is there, and the package that brings it.
+
+packages_run='
+/usr/bin/gcc build-essential
+/usr/bin/make build-essential
+/usr/bin/autoreconf autoconf
+/usr/bin/automake automake
+/usr/bin/pkg-config pkg-config
+/usr/include/fcgiapp.h libfcgi-dev
+/usr/include/ClearSilver/ClearSilver.h clearsilver-dev
+/usr/include/mariadb/mysql.h libmariadb-dev
+/usr/include/sodium.h libsodium-dev
+/usr/include/uninorm.h libunistring-dev
+/usr/include/jansson.h libjansson-dev
+/usr/include/qrencode.h libqrencode-dev
+/usr/include/pango-1.0/pango/pangocairo.h libpango1.0-dev
+/usr/include/zlib.h zlib1g-dev
+/usr/include/cmocka.h libcmocka-dev
+/usr/sbin/mariadbd mariadb-server-core
+/usr/share/mysql/mysql_system_tables.sql mariadb-server-core
+/usr/bin/mariadb mariadb-client-core
+/usr/sbin/nginx nginx
+'
+packages_test='
+/usr/bin/node nodejs
+/usr/bin/npm npm
+/usr/bin/chromium chromium
+/usr/bin/python3 python3
+/usr/bin/curl curl
+/usr/bin/systemd-analyze systemd
+'
+
+# packages_missing LIST: prints the packages that are not there.
+packages_missing() {
+    local file package
+    while read -r file package; do
+        [ -z "$file" ] || [ -e "$file" ] || [ -e "${file/usr\/bin/usr/local/bin}" ] ||
+            printf '%s\n' "$package"
+    done <<<"$1" | sort -u
+}
+
+packages_ensure() {
+    local missing
+    # shellcheck disable=SC2046 # one word a package
+    set -- $(packages_missing "$1")
+    [ $# -gt 0 ] || return 0
+    missing=$*
+    command -v apt-get >/dev/null ||
+        die "These Debian packages are missing, and there is no apt-get to install them: $missing"
+    as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; } ||
+            die "Packages are missing and you may not install them; as root: apt-get install --no-install-recommends $missing"
+        as_root=(sudo)
+    fi
+    say "Installing: $missing"
+    packages_install "$@" >"$state/log/packages.log" 2>&1 ||
+        die "apt-get could not install $missing: $(last_error "$state/log/packages.log" '^E:')"
+    # shellcheck disable=SC2046
+    set -- $(packages_missing "$packages_run")
+    [ $# -eq 0 ] || die "Still missing after apt-get install: $*"
+}
+
+# Installs without starting a service, now or at the next boot of the machine.
+packages_install() {
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -qy)
+    local policy=/usr/sbin/policy-rc.d had_nginx='' ok=0
+    [ -e /usr/sbin/nginx ] && had_nginx=1
+    [ ! -e $policy ] || "${as_root[@]}" mv $policy $policy.before-motcua
+    # shellcheck disable=SC2064
+    trap "packages_restore $policy" EXIT
+    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee $policy >/dev/null
+    "${as_root[@]}" chmod 755 $policy
+    "${apt[@]}" install --no-install-recommends "$@" ||
+        { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "$@"; } || ok=1
+    packages_restore $policy
+    trap - EXIT
+    [ -n "$had_nginx" ] || ! command -v systemctl >/dev/null ||
+        "${as_root[@]}" systemctl disable nginx.service || true
+    return $ok
+}
+
+packages_restore() {
+    "${as_root[@]}" rm -f "$1"
+    [ ! -e "$1.before-motcua" ] || "${as_root[@]}" mv "$1.before-motcua" "$1"
+}

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# Copyright motcua contributors
+#
+# Sourced by ./dev: the handlers and the nginx in front of them.
+
+site=http://127.0.0.1
+
+# environment PROGRAM: fills the array with what a program of this instance is told.
+program_environment() {
+    environment=(
+        "MOTCUA_SOCKET=$run/${1#motcua-}.sock"
+        "MOTCUA_WORKERS=${MOTCUA_WORKERS:-4}"
+        "MOTCUA_TEMPLATES=$top/templates"
+        "MOTCUA_SQL=$top/sql"
+        "MOTCUA_ASSETS=$state/static/assets.hdf"
+        "MOTCUA_WATCH=1"
+        "MOTCUA_DB=unix:$run/db.sock"
+        "MOTCUA_DB_NAME=motcua"
+        "MOTCUA_DB_USER=$1"
+        "MOTCUA_DB_PASSWORD_FILE=$state/secrets/$1.password"
+        "MOTCUA_KEYS=$state/secrets/keys"
+        "MOTCUA_SITE=$site:$port"
+        "MOTCUA_CLOCK=$state/clock"
+    )
+}
+
+admin_environment() {
+    program_environment motcua-owner
+    environment+=("MOTCUA_STATIC=$state/static")
+}
+
+# Static files under names of their content, and error pages that need no handler.
+assets_stage() {
+    if newer_than "$state/static/.staged" "$top/static" "$top/assets/stage"; then
+        rm -rf "$state/static.new"
+        "$top/assets/stage" "$top/static" "$state/static.new" >"$state/log/stage.log" 2>&1 ||
+            die "The static files could not be staged: $(last_error "$state/log/stage.log")"
+        touch "$state/static.new/.staged"
+        rm -rf "$state/static.old"
+        [ ! -e "$state/static" ] || mv "$state/static" "$state/static.old"
+        mv "$state/static.new" "$state/static"
+        rm -rf "$state/static.old"
+    fi
+    if newer_than "$state/errors/.rendered" "$top/templates" "$state/static/.staged" "$build/motcua"; then
+        mkdir -p "$state/errors"
+        admin_environment
+        (env "${environment[@]}" "$build/motcua" render-errors "$state/errors") >"$state/log/errors.log" 2>&1 ||
+            die "The error pages could not be made: $(last_error "$state/log/errors.log")"
+        touch "$state/errors/.rendered"
+    fi
+}
+
+# ---- handlers -----------------------------------------------------------------
+
+handler_start() {
+    local name=$1 program=$build/motcua-$1
+    program_environment "motcua-$name"
+    # A new program or other settings need a new parent; otherwise it stays.
+    if service_alive "$name" && [ ! "$program" -nt "$run/$name.pid" ] &&
+        [ "$(printf '%s\n' "${environment[@]}")" = "$(cat "$run/$name.env" 2>/dev/null)" ]; then
+        return 0
+    fi
+    service_stop "$name"
+    rm -f "$run/$name.sock"
+    printf '%s\n' "${environment[@]}" >"$run/$name.env" || die "The state folder cannot be written to: $run"
+    : >"$state/log/$name.log"
+    service_start "$name" env "${environment[@]}" "$program"
+    started+=("$name")
+}
+
+handlers_start() {
+    local name tries
+    started=()
+    [ -e "$state/clock" ] || printf '+0\n' >"$state/clock"
+    for name in "${programs[@]}"; do
+        handler_start "$name"
+    done
+    for name in "${started[@]}"; do
+        tries=500
+        until [ -S "$run/$name.sock" ]; do
+            [ $((tries--)) -gt 0 ] && { [ $tries -gt 490 ] || lock_held "$name"; } ||
+                die "motcua-$name did not start: $(last_error "$state/log/$name.log")"
+            sleep 0.02
+        done
+    done
+}
+
+# ---- nginx --------------------------------------------------------------------
+
+port_taken() {
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null
+}
+
+# The files of nginx/ with the places of this instance filled in. Fails when that
+# would change nothing.
+nginx_configure() {
+    local file name wanted="$port $run ${MOTCUA_TRUST:-}"
+    [ "$(cat "$state/nginx/.for" 2>/dev/null)" != "$wanted" ] ||
+        newer_than "$state/nginx/.for" "$top/nginx" "$top/devel/site.sh" || return 1
+    mkdir -p "$state/nginx" "$state/cache" || die "The state folder cannot be written to: $state"
+    {
+        printf '# Addresses that are not limited (MOTCUA_TRUST).\n'
+        for name in ${MOTCUA_TRUST:-}; do
+            printf '%s 1;\n' "$name"
+        done
+    } >"$state/nginx/trusted.conf"
+    for file in "$top"/nginx/*.conf.in; do
+        name=${file##*/}
+        sed -e "s|@RUN@|$run|g; s|@LOG@|$state/log|g; s|@TMP@|$state/tmp|g; s|@CACHE@|$state/cache|g" \
+            -e "s|@STATIC@|$state/static|g; s|@ERRORS@|$state/errors|g; s|@NGINX@|$state/nginx|g" \
+            -e "s|@TRUSTED@|$state/nginx/trusted.conf|g; s|@PORT@|$port|g" \
+            -e "s|@API_RATE@|2000|g; s|@API_BURST@|2000|g; s|@CONNECTIONS@|400|g" \
+            "$file" >"$state/nginx/${name%.in}" || die "The state folder cannot be written to: $state/nginx"
+    done
+    printf '%s\n' "$wanted" >"$state/nginx/.for"
+}
+
+nginx_start() {
+    local as='' tries=250 log=$state/log/nginx-error.log
+    [ "$(id -u)" -ne 0 ] || as='user root;' # else its workers may not use our sockets
+    if service_alive nginx; then
+        nginx_configure || return 0
+        [ "$(cat "$run/nginx.port" 2>/dev/null)" != "$port" ] || {
+            kill -HUP "$(<"$run/nginx.pid")"
+            return 0
+        }
+    else
+        nginx_configure || true
+    fi
+    service_stop nginx QUIT 20
+    ! port_taken || die "Port $port on 127.0.0.1 is taken by another program; choose another with MOTCUA_PORT."
+    : >"$log" 2>/dev/null || die "The state folder cannot be written to: $state"
+    service_start nginx nginx -p "$state" -e "$log" -c "$state/nginx/dev.conf" -g "daemon off; $as"
+    printf '%s\n' "$port" >"$run/nginx.port"
+    until port_taken; do
+        [ $((tries--)) -gt 0 ] && { [ $tries -gt 240 ] || lock_held nginx; } ||
+            die "nginx did not start: $(last_error "$log" 'emerg|alert' | sed 's/^[^[]*\[[a-z]*\] [0-9#]*: *//')"
+        sleep 0.02
+    done
+}
+
+# site_status PATH: the status line's number, by nothing but bash.
+site_status() {
+    local line
+    exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
+    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' "$1" >&3
+    read -r -t 10 _ line _ <&3
+    exec 3<&- 3>&-
+    printf '%s' "$line"
+}
+
+site_check() {
+    local status
+    status=$(site_status / 2>/dev/null)
+    [ "$status" = 200 ] ||
+        die "The home page does not answer (${status:-no answer}): $(last_error "$state/log/public.log")"
+}
+
+site_stop() {
+    local name
+    service_stop nginx QUIT 20
+    for name in "${programs[@]}"; do
+        service_stop "$name"
+        rm -f "$run/$name.sock"
+    done
+}
