@@ -22,7 +22,6 @@ database_answers() {
 database_bootstrap() {
     local as=()
     [ "$(id -u)" -ne 0 ] || as=(--user=root)
-    state_room 300
     rm -rf "$state/db.new" "$state/db"
     mkdir -p "$state/db.new/mysql" || die "The state folder cannot be written to: $state"
     # The bootstrap ends a statement at the end of a line, so it gets one a line.

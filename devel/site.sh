@@ -5,6 +5,7 @@
 # Sourced by ./dev: the handlers and the nginx in front of them.
 
 site=http://127.0.0.1
+port_taken_sentence="Port $port on 127.0.0.1 is taken by another program; choose another with MOTCUA_PORT."
 
 # environment PROGRAM: fills the array with what a program of this instance is told.
 program_environment() {
@@ -88,6 +89,13 @@ handlers_start() {
 
 # ---- nginx --------------------------------------------------------------------
 
+# Our nginx has the port; workers that outlived their master are ended first.
+port_ours() {
+    service_alive nginx && [ "$(cat "$run/nginx.port" 2>/dev/null)" = "$port" ] && return 0
+    service_alive nginx || service_stop nginx
+    return 1
+}
+
 port_taken() {
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null
 }
@@ -129,7 +137,7 @@ nginx_start() {
         nginx_configure || true
     fi
     service_stop nginx QUIT 20
-    ! port_taken || die "Port $port on 127.0.0.1 is taken by another program; choose another with MOTCUA_PORT."
+    ! port_taken || die "$port_taken_sentence"
     : >"$log" 2>/dev/null || die "The state folder cannot be written to: $state"
     service_start nginx nginx -p "$state" -e "$log" -c "$state/nginx/dev.conf" -g "daemon off; $as"
     printf '%s\n' "$port" >"$run/nginx.port"
