@@ -7,6 +7,7 @@
 
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 programs=(public staff kiosk)
+quiet=${MOTCUA_QUIET:-}
 
 # One sentence, exit 1.
 die() {
@@ -15,7 +16,7 @@ die() {
 }
 
 say() {
-    [ -n "${quiet:-}" ] || printf '%s\n' "$*"
+    [ -n "$quiet" ] || printf '%s\n' "$*"
 }
 
 # ---- the state folder ---------------------------------------------------------
