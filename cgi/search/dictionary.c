@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include "search/dictionary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "search/index.h"
+#include "search/memory.h"
+
+/* The rarest word weighs this much at most: a phrase should not hang on one strange word. */
+#define MASS_MAX 4.5F
+
+bool search_phrase_kind_parse(const char *name, enum search_phrase_kind *kind)
+{
+    static const char *const names[] = {
+        [SEARCH_PHRASE_ABBREVIATION] = "abbreviation", [SEARCH_PHRASE_COLLOQUIAL] = "colloquial",
+        [SEARCH_PHRASE_DIALECT] = "dialect",           [SEARCH_PHRASE_OLD_NAME] = "old-name",
+        [SEARCH_PHRASE_INTENT] = "intent",             [SEARCH_PHRASE_ENGLISH] = "english",
+        [SEARCH_PHRASE_FORM] = "form",                 [SEARCH_PHRASE_SAME] = "same",
+        [SEARCH_PHRASE_OUTSIDE] = "outside",
+    };
+
+    for (size_t i = 0; name && i < sizeof(names) / sizeof(names[0]); i++) {
+        if (strcmp(names[i], name) == 0) {
+            *kind = (enum search_phrase_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void wording_init(struct wording *wording, struct search_index *index, const char *text)
+{
+    struct syllable found[WORDING_WORDS];
+
+    wording->text = fold_nfc(text, 1000);
+    wording->n = fold_syllables(wording->text, found, WORDING_WORDS);
+    wording->syllable = memory_get(wording->n, sizeof(*wording->syllable));
+    memcpy(wording->syllable, found, wording->n * sizeof(*found));
+    for (size_t i = 0; i < wording->n; i++)
+        vocabulary_add(&index->words, found[i].fold);
+}
+
+static void phrase_codes(struct phrase *phrase, const struct search_index *index,
+                         const struct search_phrase *from)
+{
+    for (size_t i = 0; i < from->n_codes && phrase->n_codes < PHRASE_CODES; i++) {
+        uint32_t document = index_code(index, from->codes[i]);
+
+        if (document != UINT32_MAX)
+            phrase->document[phrase->n_codes++] = document;
+    }
+}
+
+static void phrase_init(struct phrase *phrase, struct search_index *index,
+                        const struct search_phrase *from)
+{
+    struct syllable found[PHRASE_WORDS];
+    char fold[PHRASE_WORDS * (FOLD_MAX + 1)];
+
+    phrase->text = fold_nfc(from->phrase, 1000);
+    search_fold(phrase->text, fold, sizeof(fold));
+    phrase->fold = memory_text(fold, strlen(fold));
+    phrase->kind = from->kind;
+    phrase->n = (uint8_t)fold_syllables(phrase->text, found, PHRASE_WORDS);
+    for (size_t i = 0; i < phrase->n; i++) {
+        phrase->word[i] = vocabulary_add(&index->words, found[i].fold);
+        memcpy(phrase->key[i], found[i].key, sizeof(phrase->key[i]));
+    }
+    phrase_codes(phrase, index, from);
+    phrase->n_wordings = from->n_wordings;
+    phrase->wording = memory_get(from->n_wordings, sizeof(*phrase->wording));
+    for (size_t i = 0; i < from->n_wordings; i++)
+        wording_init(&phrase->wording[i], index, from->wordings[i]);
+}
+
+/* A class of equal words is named by a word that no text contains: "=" and the head. */
+static void class_init(struct phrase *phrase, struct search_index *index, const char *head)
+{
+    char name[FOLD_MAX + 1] = "=";
+    char fold[256];
+    size_t n = 1;
+
+    search_fold(head, fold, sizeof(fold));
+    for (const char *p = fold; *p && n < FOLD_MAX; p++)
+        if (*p != ' ')
+            name[n++] = *p;
+    name[n] = '\0';
+    phrase->class_word = vocabulary_add(&index->words, name);
+}
+
+void dictionary_init(struct search_index *index, const struct search_phrase *phrases, size_t n)
+{
+    struct dictionary *d = &index->dictionary;
+
+    d->given = n > 65535 ? 65535 : n;
+    d->phrase = memory_get(d->given * 2, sizeof(*d->phrase));
+    for (size_t i = 0; i < d->given; i++)
+        phrase_init(&d->phrase[i], index, &phrases[i]);
+    d->n = d->given;
+    for (size_t i = 0; i < d->given; i++) {
+        if (phrases[i].kind != SEARCH_PHRASE_SAME || phrases[i].n_wordings == 0)
+            continue;
+        const struct search_phrase head = {.phrase = phrases[i].wordings[0],
+                                           .kind = SEARCH_PHRASE_SAME};
+
+        phrase_init(&d->phrase[d->n], index, &head);
+        class_init(&d->phrase[i], index, head.phrase);
+        class_init(&d->phrase[d->n++], index, head.phrase);
+    }
+}
+
+float index_mass(const struct search_index *index, uint32_t word)
+{
+    if (!index_knows(index, word))
+        return MASS_MAX;
+    float idf = index->idf[word];
+
+    return idf > MASS_MAX ? MASS_MAX : idf < 1.0F ? 1.0F : idf;
+}
+
+static float word_mass(const struct search_index *index, uint32_t word, const char *key)
+{
+    struct syllable s = {.fold = ""};
+
+    memcpy(s.fold, index->words.word[word], sizeof(s.fold));
+    memcpy(s.key, key, sizeof(s.key));
+    return word_weight(&index->table, &s, true) * index_mass(index, word);
+}
+
+/* Lists of phrases by word; words[] and count come from one of the two spellings. */
+static void lists_build(struct phrase_lists *lists, const struct dictionary *d, int which)
+{
+    lists->start = memory_get(d->words + 1, sizeof(*lists->start));
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < d->n; i++) {
+            const struct phrase *p = &d->phrase[i];
+            const uint32_t *word = which == 2 ? p->concept : p->word;
+            size_t n = which == 2 ? p->n_concepts : which == 1 ? p->n : p->n > 0;
+
+            for (size_t k = 0; k < n; k++) {
+                if (pass == 0)
+                    lists->start[word[k] + 1]++;
+                else
+                    lists->phrase[lists->start[word[k]]++] = (uint32_t)i;
+            }
+        }
+        if (pass == 0) {
+            for (size_t w = 0; w < d->words; w++)
+                lists->start[w + 1] += lists->start[w];
+            lists->phrase = memory_get(lists->start[d->words], sizeof(*lists->phrase));
+        }
+    }
+    memmove(lists->start + 1, lists->start, d->words * sizeof(*lists->start));
+    lists->start[0] = 0;
+}
+
+static void phrase_weigh(struct phrase *p, const struct search_index *index)
+{
+    bool english = p->kind == SEARCH_PHRASE_ENGLISH;
+
+    p->total = 0;
+    for (size_t k = 0; k < p->n; k++) {
+        p->mass[k] = english ? MASS_MAX : word_mass(index, p->word[k], p->key[k]);
+        p->total += p->mass[k];
+    }
+    memcpy(p->concept, p->word, sizeof(p->concept));
+    memcpy(p->concept_mass, p->mass, sizeof(p->concept_mass));
+    p->n_concepts = p->n;
+    if (!english)
+        p->n_concepts = (uint8_t)dictionary_concepts(index, p->concept, p->concept_mass,
+                                                     (const char(*)[KEY_MAX + 1])p->key, p->n, true);
+    p->concept_total = 0;
+    for (size_t k = 0; k < p->n_concepts; k++)
+        p->concept_total += p->concept_mass[k];
+}
+
+void dictionary_weigh(struct search_index *index)
+{
+    struct dictionary *d = &index->dictionary;
+
+    d->words = index->words.n;
+    d->english = memory_get(d->words, 1);
+    d->known = memory_get(d->words, 1);
+    lists_build(&d->first, d, 0);
+    for (size_t i = 0; i < d->n; i++) {
+        const struct phrase *p = &d->phrase[i];
+
+        for (size_t k = 0; k < p->n; k++) {
+            d->known[p->word[k]] = 1;
+            if (p->kind == SEARCH_PHRASE_ENGLISH)
+                d->english[p->word[k]] = 1;
+        }
+    }
+    for (size_t i = 0; i < d->n; i++)
+        phrase_weigh(&d->phrase[i], index);
+    lists_build(&d->any, d, 1);
+    lists_build(&d->any_concept, d, 2);
+}
+
+/* The longest SAME phrase that stands at the beginning of words. */
+static const struct phrase *concept_at(const struct dictionary *d, const uint32_t *words,
+                                       const char (*keys)[KEY_MAX + 1], size_t n, bool marked)
+{
+    const struct phrase *best = NULL;
+
+    if (words[0] >= d->words)
+        return NULL;
+    for (uint32_t i = d->first.start[words[0]]; i < d->first.start[words[0] + 1]; i++) {
+        const struct phrase *p = &d->phrase[d->first.phrase[i]];
+
+        if (p->kind != SEARCH_PHRASE_SAME || !p->class_word || p->n > n || (best && p->n <= best->n))
+            continue;
+        bool equal = true;
+
+        for (size_t k = 0; k < p->n && equal; k++)
+            equal = words[k] == p->word[k] && (!marked || strcmp(keys[k], p->key[k]) == 0);
+        if (equal)
+            best = p;
+    }
+    return best;
+}
+
+size_t dictionary_concepts(const struct search_index *index, uint32_t *words, float *masses,
+                           const char (*keys)[KEY_MAX + 1], size_t n, bool marked)
+{
+    const struct dictionary *d = &index->dictionary;
+    size_t out = 0;
+
+    for (size_t i = 0; i < n;) {
+        const struct phrase *p = concept_at(d, words + i, keys + i, n - i, marked);
+
+        if (!p) {
+            words[out] = words[i];
+            masses[out++] = masses[i++];
+            continue;
+        }
+        float mass = 0;
+
+        for (size_t k = 0; k < p->n; k++)
+            if (masses[i + k] > mass)
+                mass = masses[i + k];
+        words[out] = p->class_word;
+        masses[out++] = mass;
+        i += p->n;
+    }
+    return out;
+}
+
+static void lists_release(struct phrase_lists *lists)
+{
+    free(lists->start);
+    free(lists->phrase);
+}
+
+void dictionary_release(struct dictionary *d)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        struct phrase *p = &d->phrase[i];
+
+        for (size_t k = 0; k < p->n_wordings; k++) {
+            free(p->wording[k].text);
+            free(p->wording[k].syllable);
+        }
+        free(p->wording);
+        free(p->text);
+        free(p->fold);
+    }
+    free(d->phrase);
+    free(d->english);
+    free(d->known);
+    lists_release(&d->first);
+    lists_release(&d->any);
+    lists_release(&d->any_concept);
+    memset(d, 0, sizeof(*d));
+}
+
+size_t dictionary_size(const struct dictionary *d)
+{
+    size_t bytes = d->n * sizeof(*d->phrase) + d->words * 14;
+
+    for (size_t i = 0; i < d->n; i++)
+        for (size_t k = 0; k < d->phrase[i].n_wordings; k++)
+            bytes += d->phrase[i].wording[k].n * sizeof(struct syllable) + sizeof(struct wording);
+    return bytes;
+}
+
+const char *search_phrase_text(const struct search_index *index, int32_t phrase)
+{
+    if (phrase < 0 || (size_t)phrase >= index->dictionary.given)
+        return NULL;
+    return index->dictionary.phrase[phrase].text;
+}
+
+const char *search_phrase_wording(const struct search_index *index, int32_t phrase)
+{
+    if (phrase < 0 || (size_t)phrase >= index->dictionary.given)
+        return NULL;
+    const struct phrase *p = &index->dictionary.phrase[phrase];
+
+    return p->n_wordings > 0 ? p->wording[0].text : NULL;
+}
