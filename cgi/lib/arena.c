@@ -127,12 +127,15 @@ char *arena_copy(struct arena *arena, const char *text)
 
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+    char small[256]; /* most texts need no second pass */
     va_list values;
     va_start(values, format);
-    int n = vsnprintf(NULL, 0, format, values);
+    int n = vsnprintf(small, sizeof small, format, values);
     va_end(values);
     if (n < 0)
         log_fatal("a text cannot be formatted: %s", format);
+    if ((size_t)n < sizeof small)
+        return arena_copy_bytes(arena, small, (size_t)n);
 
     char *text = take_raw(arena, (size_t)n + 1);
     va_start(values, format);

@@ -107,7 +107,7 @@ static char *file_read(const char *name, struct stat *status)
     if (fstat(fd, status))
         goto out;
     if (!S_ISREG(status->st_mode) || status->st_size > FILE_CEILING) {
-        errno = EFBIG;
+        errno = S_ISREG(status->st_mode) ? EFBIG : EISDIR;
         goto out;
     }
     size_t size = (size_t)status->st_size, got = 0;
