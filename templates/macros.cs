@@ -213,9 +213,11 @@
   <div class="<?cs call:field_group(f) ?>">
     <label class="govuk-label" for="f-<?cs var:name(f) ?>"><?cs var:label ?></label>
     <?cs call:field_hint(f, hint) ?><?cs call:field_error(f) ?>
-    <input class="govuk-input mc-input--code<?cs if:f.Error ?> govuk-input--error<?cs /if ?>" id="f-<?cs var:name(f) ?>" name="<?cs var:name(f) ?>" type="text" value="<?cs var:f.Value ?>" maxlength="200" autocomplete="off" autocapitalize="characters" spellcheck="false" data-scan<?cs call:field_described(f, hint) ?>>
+    <div class="mc-lookup__row">
+      <input class="govuk-input mc-input--code<?cs if:f.Error ?> govuk-input--error<?cs /if ?>" id="f-<?cs var:name(f) ?>" name="<?cs var:name(f) ?>" type="text" value="<?cs var:f.Value ?>" maxlength="200" autocomplete="off" autocapitalize="characters" spellcheck="false" data-scan<?cs call:field_described(f, hint) ?>>
+      <?cs call:button(button, "") ?>
+    </div>
   </div>
-  <?cs call:button(button, "") ?>
 </form>
 <?cs /def ?>
 
@@ -270,7 +272,7 @@
   very-long), Agency, Field, Time, Fee (each optional), Why (optional), Tags: list of Kind, Text (optional).
   Example: each:r = Search.Results … call:result(r) ?>
 <?cs def:result(r) ?>
-<li class="mc-result<?cs if:r.NameSize ?> mc-result--long<?cs /if ?>">
+<li class="mc-result<?cs if:r.NameSize ?> mc-result--long<?cs /if ?><?cs if:r.NameSize == "very-long" ?> mc-result--very-long<?cs /if ?>">
   <h2 class="mc-result__title"><a href="<?cs var:r.Href ?>"><?cs if:subcount(r.Parts) ?><?cs call:name_parts(r.Parts) ?><?cs else ?><?cs var:r.Name ?><?cs /if ?></a></h2>
   <ul class="mc-result__meta">
     <?cs if:r.Agency ?><li><?cs call:icon("agency") ?><span><?cs var:r.Agency ?></span></li><?cs /if ?>
@@ -367,7 +369,7 @@
   Example: call:state_box(Dossier.Kind, Dossier.State, Dossier.Due, Dossier.Next) ?>
 <?cs def:state_box(kind, title, due, text) ?>
 <div class="mc-state mc-state--<?cs var:kind ?>">
-  <h2 class="mc-state__title"><?cs var:title ?></h2>
+  <h2 class="mc-state__title"><?cs if:kind == "ok" ?><?cs call:icon("success") ?><?cs elif:kind == "late" ?><?cs call:icon("warning") ?><?cs elif:kind == "wait" ?><?cs call:icon("people") ?><?cs else ?><?cs call:icon("clock") ?><?cs /if ?><?cs var:title ?></h2>
   <?cs if:due ?><p class="mc-state__due"><?cs var:due ?></p><?cs /if ?>
   <?cs if:text ?><p class="mc-state__text"><?cs var:text ?></p><?cs /if ?>
 </div>
