@@ -16,7 +16,7 @@
  *
  * Routes (rows in routes.c):
  *   GET  /tra-cuu            lookup_form
- *   POST /tra-cuu            lookup_ask     .asks; inputs { "ma", LOOKUP, optional }, { "so-cuoi", LOOKUP, optional }
+ *   POST /tra-cuu            lookup_ask     .asks; inputs { "ma", LOOKUP, optional }, { "so", LOOKUP, optional }
  *   GET  /tra-cuu/ho-so      lookup_status
  *   GET  /t/{code}           lookup_link    input { "code", LOOKUP }
  *   GET  /api/v1/dossiers/{code}  lookup_api  .api; input { "code", LOOKUP }

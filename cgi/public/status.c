@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include "public/status.h"
+
+#include <string.h>
+
+#include "lib/money.h"
+#include "lib/say.h"
+#include "public/status_due.h"
+
+/* How a state looks: info (going on), wait (on the citizen), ok (done), late. */
+static const struct {
+    const char *state, *kind;
+} looks[] = {
+    {"submitted", "info"},       {"needs_fix", "wait"}, {"rejected_online", "late"},
+    {"received", "info"},        {"processing", "info"}, {"waiting_citizen", "wait"},
+    {"waiting_fee", "wait"},     {"approved", "info"},  {"refused", "late"},
+    {"ready", "ok"},             {"returned", "ok"},    {"withdrawn", ""},
+    {"expired", ""},
+};
+
+static const char *look_of(const char *state) {
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (!strcmp(looks[i].state, state))
+            return looks[i].kind;
+    return "";
+}
+
+static bool is(const struct dossier_status *s, const char *state) {
+    return !strcmp(s->state, state);
+}
+
+/* ---- Who has it now --------------------------------------------------------------------------- */
+
+static const struct dossier_branch *branch_main(const struct dossier_status *s) {
+    for (size_t i = 0; i < s->n_branches; i++)
+        if (s->branches[i].main)
+            return &s->branches[i];
+    return NULL;
+}
+
+static void holder_fill(struct request *rq, const struct dossier_status *s) {
+    const struct dossier_branch *branch = branch_main(s);
+    if (!branch || s->closed_at.year)
+        return;
+    const char *unit = *branch->unit ? say_either(rq, branch->unit, branch->unit_en)
+                                     : say_either(rq, branch->agency, branch->agency_en);
+    data_set(rq->data, "Status.Unit", unit);
+    data_set(rq->data, "Status.Step", say_either(rq, branch->step, branch->step_en));
+    const struct civil *since = branch->step_since.year ? &branch->step_since : &s->state_at;
+    data_set(rq->data, "Status.Since", say_moment(rq, since));
+}
+
+/* ---- What the citizen must do ----------------------------------------------------------------- */
+
+static void supplement_fill(struct request *rq, const struct dossier_supplement *round) {
+    data_set_flag(rq->data, "Status.Todo.Supplement", true);
+    data_set(rq->data, "Status.Todo.Reason", round->reason);
+    data_set(rq->data, "Status.Todo.By", say_day(rq, &round->answer_by));
+    data_set(rq->data, "Status.Todo.Unit", say_either(rq, round->unit, round->unit_en));
+    data_set(rq->data, "Status.Todo.Phone", round->phone);
+    for (size_t i = 0; i < round->n_points; i++) {
+        if (round->points[i].done)
+            continue;
+        struct data *point = data_add(rq->data, "Status.Todo.Points");
+        data_set(point, "Paper", round->points[i].paper);
+        data_set(point, "What", round->points[i].what);
+    }
+}
+
+static void fees_fill(struct request *rq, const struct dossier_status *s) {
+    for (size_t i = 0; i < s->n_fees; i++) {
+        const struct dossier_fee *fee = &s->fees[i];
+        int64_t owed = fee->amount - fee->waived;
+        if (fee->paid_at.year || owed <= 0)
+            continue;
+        struct data *row = data_add(rq->data, "Status.Todo.Fees");
+        data_set(row, "Name", fee->name);
+        char amount[MONEY_TEXT_MAX];
+        data_set(row, "Amount", money_format(amount, owed));
+        data_set(row, "By", say_day(rq, &fee->pay_by));
+    }
+}
+
+static void todo_fill(struct request *rq, const struct dossier_status *s) {
+    if (is(s, "waiting_citizen") || is(s, "needs_fix"))
+        for (size_t i = s->n_supplements; i-- > 0;)
+            if (!s->supplements[i].answered_at.year) {
+                supplement_fill(rq, &s->supplements[i]);
+                break;
+            }
+    if (!s->closed_at.year)
+        fees_fill(rq, s);
+    data_set_flag(rq->data, "Status.Todo.Collect", is(s, "ready") && !strcmp(s->deliver_by, "counter"));
+    data_set(rq->data, "Status.Todo.Text", say_one(rq, "todo", s->state));
+}
+
+/* ---- What happened ---------------------------------------------------------------------------- */
+
+/* The last event of an open dossier is where it stands. */
+static const char *event_look(const struct dossier_status *s, bool last) {
+    if (!last || s->closed_at.year)
+        return "done";
+    return !strcmp(look_of(s->state), "wait") ? "wait" : "current";
+}
+
+static void timeline_fill(struct request *rq, const struct dossier_status *s) {
+    for (size_t i = 0; i < s->n_events; i++) {
+        const struct dossier_event *event = &s->events[i];
+        struct data *row = data_add(rq->data, "Status.Timeline");
+        const char *title = say_one(rq, "event", event->type);
+        char iso[DATE_TEXT_MAX];
+        data_set(row, "State", event_look(s, i + 1 == s->n_events));
+        data_set(row, "Title", *title ? title : say(rq, "event.note"));
+        data_set(row, "When", say_moment(rq, &event->at));
+        data_set(row, "WhenIso", date_format_rfc3339(iso, &event->at));
+        data_set(row, "Unit", say_either(rq, event->unit, event->unit_en));
+        data_set(row, "Text", event->note);
+    }
+}
+
+static void branches_fill(struct request *rq, const struct dossier_status *s) {
+    if (s->n_branches < 2)
+        return;
+    for (size_t i = 0; i < s->n_branches; i++) {
+        const struct dossier_branch *branch = &s->branches[i];
+        struct data *row = data_add(rq->data, "Status.Branches");
+        data_set(row, "Agency", say_either(rq, branch->agency, branch->agency_en));
+        data_set(row, "Title", say_either(rq, branch->title, branch->title_en));
+        data_set(row, "Kind", say_one(rq, "branch", branch->kind));
+        data_set(row, "State", say_one(rq, "branch_state", branch->state));
+        data_set_flag(row, "Open", !branch->closed_at.year);
+        data_set(row, "Due", say_moment(rq, &branch->due_at));
+        data_set(row, "Closed", say_moment(rq, &branch->closed_at));
+    }
+}
+
+/* ---- The page --------------------------------------------------------------------------------- */
+
+static void head_fill(struct request *rq, const struct dossier_status *s) {
+    struct data *d = rq->data;
+    data_set(d, "Status.Number", s->number);
+    data_set(d, "Status.Procedure.Code", s->procedure_code);
+    data_set(d, "Status.Procedure.Name", say_either(rq, s->procedure_name, s->procedure_name_en));
+    data_set_flag(d, "Status.Procedure.Vietnamese", !*s->procedure_name_en);
+    data_set(d, "Status.State", s->state);
+    data_set(d, "Status.Title", say_one(rq, "state", s->state));
+    data_set(d, "Status.Agency", say_either(rq, s->agency, s->agency_en));
+    data_set(d, "Status.Counter.Name", say_either(rq, s->counter, s->counter_en));
+    data_set(d, "Status.Counter.Address", s->counter_address);
+    data_set(d, "Status.Counter.Phone", s->counter_phone);
+    data_set(d, "Status.Submitted", say_moment(rq, &s->submitted_at));
+    data_set(d, "Status.Received", say_moment(rq, &s->received_at));
+    data_set(d, "Status.Decided", say_moment(rq, &s->decided_at));
+    data_set(d, "Status.Ready", say_moment(rq, &s->ready_at));
+    data_set(d, "Status.Returned", say_moment(rq, &s->returned_at));
+    data_set(d, "Status.Result", s->result);
+    data_set(d, "Status.Reason", s->reason);
+    data_set(d, "Status.Channel", say_one(rq, "channel", s->channel));
+    data_set(d, "Status.Deliver", say_one(rq, "deliver", s->deliver_by));
+}
+
+bool status_fill(struct request *rq, const struct dossier_status *s, const struct civil *now) {
+    head_fill(rq, s);
+    holder_fill(rq, s);
+    todo_fill(rq, s);
+    timeline_fill(rq, s);
+    branches_fill(rq, s);
+    enum status_pace pace;
+    if (!status_due_fill(rq, s, now, &pace))
+        return false;
+    const char *look = look_of(s->state);
+    bool late = pace == PACE_LATE && !strcmp(look, "info");
+    data_set(rq->data, "Status.Kind", late ? "late" : look);
+    data_set(rq->data, "Page.Title", say_one(rq, "state", s->state));
+    return true;
+}
+
+static void json_moment(json_t *object, const char *name, const struct civil *at) {
+    char text[DATE_TEXT_MAX];
+    json_object_set_new(object, name,
+                        at->year ? json_string(date_format_rfc3339(text, at)) : json_null());
+}
+
+static json_t *events_json(const struct dossier_status *s) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < s->n_events; i++) {
+        const struct dossier_event *event = &s->events[i];
+        json_t *row = json_pack("{s:s, s:s, s:s}", "type", event->type, "unit", event->unit, "note",
+                                event->note);
+        json_moment(row, "at", &event->at);
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+static json_t *branches_json(const struct dossier_status *s) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < s->n_branches; i++) {
+        const struct dossier_branch *branch = &s->branches[i];
+        json_t *row = json_pack("{s:s, s:s, s:s, s:s}", "kind", branch->kind, "agency",
+                                branch->agency, "state", branch->state, "step", branch->step);
+        json_moment(row, "due_at", &branch->due_at);
+        json_moment(row, "closed_at", &branch->closed_at);
+        json_array_append_new(list, row);
+    }
+    return list;
+}
+
+json_t *status_json(const struct dossier_status *s, const struct civil *now) {
+    json_t *json = json_pack("{s:s?, s:{s:s, s:s}, s:s, s:s, s:s, s:b}", "number",
+                             *s->number ? s->number : NULL, "procedure", "code", s->procedure_code,
+                             "name", s->procedure_name, "state", s->state, "agency", s->agency,
+                             "counter", s->counter, "late", status_late(s, now));
+    json_moment(json, "state_since", &s->state_at);
+    json_moment(json, "received_at", &s->received_at);
+    json_moment(json, "due_at", &s->due_at);
+    json_moment(json, "first_due_at", &s->first_due_at);
+    json_moment(json, "decided_at", &s->decided_at);
+    json_moment(json, "returned_at", &s->returned_at);
+    json_object_set_new(json, "events", events_json(s));
+    json_object_set_new(json, "branches", branches_json(s));
+    return json;
+}

@@ -1,0 +1,117 @@
+<?cs # SPDX-License-Identifier: Apache-2.0
+  Copyright motcua contributors
+
+  Where a dossier is. No person is named here. Filled by cgi/public/status.c and status_due.c. ?>
+<?cs def:status_head(s) ?>
+<div class="mc-head">
+  <?cs if:s.Number ?><p class="mc-head__caption"><?cs var:T.status.number ?> <strong class="mc-nowrap"><?cs var:s.Number ?></strong></p><?cs /if ?>
+  <h1 class="mc-h1 mc-h1--long"<?cs if:s.Procedure.Vietnamese && Page.Lang == "en" ?> lang="vi"<?cs /if ?>><?cs var:s.Procedure.Name ?></h1>
+</div>
+<?cs /def ?>
+
+<?cs def:status_box(s) ?>
+<div class="mc-state<?cs if:s.Kind ?> mc-state--<?cs var:s.Kind ?><?cs /if ?>">
+  <h2 class="mc-state__title"><?cs var:s.Title ?></h2>
+  <?cs if:s.Standing ?><p class="mc-state__due"><?cs var:T.status.standing ?></p>
+  <?cs elif:s.Left ?><p class="mc-state__due"><?cs var:T.status.due ?> <time datetime="<?cs var:s.DueIso ?>"><?cs var:s.Due ?></time></p>
+  <p class="mc-state__text"><?cs var:T.status.left_before ?> <strong><?cs var:s.Left ?></strong> <?cs var:T.status.left_after ?></p>
+  <?cs elif:s.Over ?><p class="mc-state__due"><?cs var:T.status.due ?> <time datetime="<?cs var:s.DueIso ?>"><?cs var:s.Due ?></time></p>
+  <p class="mc-state__text"><?cs var:T.status.over_before ?> <strong><?cs var:s.Over ?></strong> <?cs var:T.status.over_after ?></p><?cs /if ?>
+  <?cs if:s.Unit ?><p class="mc-state__text"><?cs if:s.Step ?><?cs var:s.Step ?>. <?cs /if ?><?cs var:T.status.at_unit ?> <strong><?cs var:s.Unit ?></strong>, <?cs var:T.status.since ?> <?cs var:s.Since ?>.</p><?cs /if ?>
+  <?cs if:s.Result ?><p class="mc-state__text"><?cs var:T.status.result ?>: <span lang="vi"><?cs var:s.Result ?></span></p><?cs /if ?>
+  <?cs if:s.Reason ?><p class="mc-state__text"><?cs var:T.status.reason ?>: <span lang="vi"><?cs var:s.Reason ?></span></p><?cs /if ?>
+  <?cs if:s.Apologised ?><p class="mc-state__text"><?cs var:T.status.apology ?> <?cs var:T.status.first_due ?> <?cs var:s.FirstDue ?>.</p><?cs /if ?>
+</div>
+<?cs /def ?>
+
+<?cs def:status_todo(t) ?>
+<section class="mc-todo" aria-labelledby="viec-can-lam">
+<h2 class="mc-h2" id="viec-can-lam"><?cs var:T.status.todo_title ?></h2>
+<?cs if:t.Text ?><p><?cs var:t.Text ?></p><?cs /if ?>
+<?cs if:t.Supplement ?>
+<?cs if:t.Reason ?><p lang="vi"><?cs var:t.Reason ?></p><?cs /if ?>
+<ol class="mc-papers"><?cs each:p = t.Points ?>
+  <li lang="vi"><?cs if:p.Paper ?><span class="mc-papers__name"><?cs var:p.Paper ?></span><span class="mc-papers__note"><?cs var:p.What ?></span><?cs else ?><span class="mc-papers__name"><?cs var:p.What ?></span><?cs /if ?></li><?cs /each ?>
+</ol>
+<p><?cs if:t.By ?><?cs var:T.status.answer_by ?> <strong><?cs var:t.By ?></strong>. <?cs /if ?><?cs var:T.status.answer_where ?><?cs if:t.Phone ?> <?cs var:T.status.ask_unit ?> <?cs var:t.Unit ?>, <span class="mc-nowrap"><?cs var:t.Phone ?></span>.<?cs /if ?></p>
+<?cs /if ?>
+<?cs if:subcount(t.Fees) ?>
+<ul class="mc-bullets"><?cs each:f = t.Fees ?><li><span lang="vi"><?cs var:f.Name ?></span>: <strong class="mc-nowrap"><?cs var:f.Amount ?></strong><?cs if:f.By ?>, <?cs var:T.status.pay_by ?> <?cs var:f.By ?><?cs /if ?></li><?cs /each ?></ul>
+<?cs /if ?>
+<?cs if:t.Collect ?><p><?cs var:T.status.collect_at ?> <strong><?cs var:Status.Counter.Name ?></strong><?cs if:Status.Counter.Address ?>, <span lang="vi"><?cs var:Status.Counter.Address ?></span><?cs /if ?>. <?cs var:T.status.collect_bring ?></p><?cs /if ?>
+</section>
+<?cs /def ?>
+
+<?cs def:status_branches(list) ?>
+<section aria-labelledby="phoi-hop">
+<h2 class="mc-h2" id="phoi-hop"><?cs var:T.status.branches ?></h2>
+<p><?cs var:T.status.branches_text ?></p>
+<div class="mc-table-scroll" tabindex="0" role="group" aria-labelledby="phoi-hop">
+<table class="govuk-table">
+<thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.status.branch_agency ?></th><th scope="col" class="govuk-table__header"><?cs var:T.status.branch_state ?></th><th scope="col" class="govuk-table__header"><?cs var:T.status.branch_due ?></th></tr></thead>
+<tbody class="govuk-table__body"><?cs each:b = list ?>
+<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs var:b.Agency ?><?cs if:b.Title ?><br><span class="mc-small mc-soft"><?cs var:b.Title ?></span><?cs else ?><br><span class="mc-small mc-soft"><?cs var:b.Kind ?></span><?cs /if ?></th><td class="govuk-table__cell"><?cs if:b.Open ?><?cs call:tag("info", b.State) ?><?cs else ?><?cs call:tag("ok", b.State) ?><?cs /if ?></td><td class="govuk-table__cell"><?cs if:b.Closed ?><?cs var:T.status.branch_closed ?> <?cs var:b.Closed ?><?cs else ?><?cs var:b.Due ?><?cs /if ?></td></tr><?cs /each ?>
+</tbody>
+</table>
+</div>
+</section>
+<?cs /def ?>
+
+<?cs def:status_trace(t) ?>
+<section aria-labelledby="vi-sao">
+<h2 class="mc-h2" id="vi-sao"><?cs var:T.status.why ?></h2>
+<p><?cs var:T.status.why_term ?> <strong><?cs var:t.Term ?></strong>. <?cs if:t.Standing ?><?cs var:T.status.why_standing ?> <strong><?cs var:t.Left ?></strong>.<?cs else ?><?cs var:T.status.why_ends ?> <strong><?cs var:t.Due ?></strong>.<?cs /if ?></p>
+<details class="govuk-details" >
+<summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.status.why_open ?></span></summary>
+<div class="mc-table-scroll" tabindex="0" role="group" aria-labelledby="vi-sao">
+<table class="govuk-table mc-trace">
+<caption class="govuk-visually-hidden"><?cs var:T.status.why ?></caption>
+<thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.trace.day ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.why ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.counted_head ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.total ?></th></tr></thead>
+<tbody class="govuk-table__body"><?cs each:r = t.Rows ?>
+<tr class="govuk-table__row mc-trace__row--<?cs var:r.Kind ?>"><th scope="row" class="govuk-table__header"><time datetime="<?cs var:r.Iso ?>"><?cs var:r.Day ?></time></th><td class="govuk-table__cell"><?cs if:r.Name ?><?cs var:r.Name ?><?cs else ?><?cs var:r.Why ?><?cs /if ?><?cs if:r.Restarted ?> <?cs var:T.trace.restarted ?><?cs /if ?><?cs if:r.Unsure ?> <?cs var:T.trace.unsure ?><?cs /if ?></td><td class="govuk-table__cell"><?cs if:r.Counted ?><?cs var:r.Counted ?><?cs else ?>–<?cs /if ?></td><td class="govuk-table__cell"><?cs if:r.Total ?><?cs var:r.Total ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+</tbody>
+</table>
+</div>
+</details>
+</section>
+<?cs /def ?>
+
+<?cs def:status_facts(s) ?>
+<dl class="mc-plain-facts">
+  <?cs if:s.Received ?><div><dt><?cs var:T.status.received ?></dt><dd><?cs var:s.Received ?></dd></div><?cs elif:s.Submitted ?><div><dt><?cs var:T.status.submitted ?></dt><dd><?cs var:s.Submitted ?></dd></div><?cs /if ?>
+  <?cs if:s.Due ?><div><dt><?cs var:T.status.due ?></dt><dd><?cs var:s.Due ?></dd></div><?cs /if ?>
+  <?cs if:s.Decided ?><div><dt><?cs var:T.status.decided ?></dt><dd><?cs var:s.Decided ?></dd></div><?cs /if ?>
+  <?cs if:s.Returned ?><div><dt><?cs var:T.status.returned ?></dt><dd><?cs var:s.Returned ?></dd></div><?cs /if ?>
+  <div><dt><?cs var:T.status.agency ?></dt><dd><?cs var:s.Agency ?></dd></div>
+  <div><dt><?cs var:T.status.counter ?></dt><dd><?cs var:s.Counter.Name ?><?cs if:s.Counter.Phone ?><br><span class="mc-nowrap"><?cs var:s.Counter.Phone ?></span><?cs /if ?></dd></div>
+  <div><dt><?cs var:T.status.channel ?></dt><dd><?cs var:s.Channel ?></dd></div>
+  <div><dt><?cs var:T.status.deliver ?></dt><dd><?cs var:s.Deliver ?></dd></div>
+  <div><dt><?cs var:T.status.procedure ?></dt><dd><a href="<?cs var:Page.Base ?>/thu-tuc/<?cs var:s.Procedure.Code ?>"><?cs var:T.status.procedure_see ?> <?cs var:s.Procedure.Code ?></a></dd></div>
+</dl>
+<?cs /def ?>
+
+<div class="mc-wrap mc-status">
+<?cs call:status_head(Status) ?>
+<div class="mc-columns">
+<div class="mc-columns__main">
+
+<?cs call:status_box(Status) ?>
+<?cs call:status_todo(Status.Todo) ?>
+
+<section aria-labelledby="dien-bien">
+<h2 class="mc-h2" id="dien-bien"><?cs var:T.status.timeline ?></h2>
+<?cs call:timeline(Status.Timeline) ?>
+</section>
+
+<?cs if:subcount(Status.Branches) ?><?cs call:status_branches(Status.Branches) ?><?cs /if ?>
+<?cs if:subcount(Status.Trace.Rows) ?><?cs call:status_trace(Status.Trace) ?><?cs /if ?>
+
+</div>
+<div class="mc-columns__side">
+<?cs call:status_facts(Status) ?>
+<p class="mc-actions mc-screen-only"><?cs call:print_button(T.common.print) ?></p>
+<p class="mc-screen-only"><a href="<?cs var:Page.Base ?>/tra-cuu"><?cs var:T.status.another ?></a></p>
+<p class="mc-small mc-soft"><?cs var:T.status.private ?></p>
+</div>
+</div>
+</div>
