@@ -22,7 +22,7 @@
 #define MAC_CHARS 43                                      /* 32 bytes of base64url */
 #define SEAL_NONCE crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 #define SEAL_MAC crypto_aead_xchacha20poly1305_ietf_ABYTES
-#define SEAL_TIME 8
+#define SEAL_TIME 4 /* seconds since 1970, good until 2106; keeps a sealed look-up code at 80 characters */
 #define SEALED_CEILING 8192 /* characters; more is not ours */
 
 static const char *const key_files[KEY_COUNT] = {
@@ -111,18 +111,18 @@ static bool unbase64(const char *text, size_t length, uint8_t *bytes, size_t roo
            end == text + length;
 }
 
-static void put_number(uint8_t bytes[8], uint64_t number)
+static void put_number(uint8_t *bytes, size_t n, uint64_t number)
 {
-    for (int i = 7; i >= 0; i--, number >>= 8)
-        bytes[i] = (uint8_t)number;
+    for (; n > 0; n--, number >>= 8)
+        bytes[n - 1] = (uint8_t)number;
 }
 
-static uint64_t get_number(const uint8_t bytes[8])
+static int64_t get_number(const uint8_t *bytes, size_t n)
 {
     uint64_t number = 0;
-    for (int i = 0; i < 8; i++)
+    for (size_t i = 0; i < n; i++)
         number = number << 8 | bytes[i];
-    return number;
+    return (int64_t)number;
 }
 
 /* ---- random texts and hashes ------------------------------------------------------- */
@@ -161,7 +161,7 @@ char *token_seal(struct arena *arena, enum token_key key, const char *purpose, c
     size_t length = strlen(text);
     size_t plain_bytes = SEAL_TIME + length;
     uint8_t *plain = arena_take(arena, plain_bytes);
-    put_number(plain, (uint64_t)expires);
+    put_number(plain, SEAL_TIME, expires > UINT32_MAX ? UINT32_MAX : (uint64_t)expires);
     memcpy(plain + SEAL_TIME, text, length);
 
     uint8_t *sealed = arena_take(arena, SEAL_NONCE + plain_bytes + SEAL_MAC);
@@ -190,7 +190,7 @@ char *token_open(struct arena *arena, enum token_key key, const char *purpose, c
             plain, &plain_bytes, NULL, bytes + SEAL_NONCE, n - SEAL_NONCE,
             (const uint8_t *)purpose, strlen(purpose), bytes, key_of(key)))
         return NULL;
-    int64_t expires = (int64_t)get_number(plain);
+    int64_t expires = get_number(plain, SEAL_TIME);
     if (expires && clock_unix() >= expires)
         return NULL;
     plain[plain_bytes] = '\0';
@@ -220,7 +220,7 @@ static void form_mac(uint8_t mac[TOKEN_HASH_BYTES], const char *nonce, size_t le
 char *token_form(struct arena *arena, const char *action, const char *session)
 {
     uint8_t nonce[NONCE_BYTES], mac[TOKEN_HASH_BYTES];
-    put_number(nonce, (uint64_t)clock_unix());
+    put_number(nonce, 8, (uint64_t)clock_unix());
     randombytes_buf(nonce + 8, sizeof nonce - 8);
     const char *text = base64(arena, nonce, sizeof nonce);
     form_mac(mac, text, strlen(text), action, session);
@@ -239,6 +239,6 @@ bool token_form_ok(const char *token, const char *action, const char *session)
     form_mac(right, token, NONCE_CHARS, action, session);
     if (sodium_memcmp(mac, right, sizeof mac))
         return false;
-    int64_t age = clock_unix() - (int64_t)get_number(nonce);
+    int64_t age = clock_unix() - get_number(nonce, 8);
     return age >= -60 && age < FORM_SECONDS;
 }

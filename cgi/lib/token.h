@@ -28,7 +28,8 @@ void token_hash(const char *text, uint8_t hash[TOKEN_HASH_BYTES]);
 void token_keyed_hash(enum token_key key, const char *text, uint8_t hash[TOKEN_HASH_BYTES]);
 
 /* Sealed text (XChaCha20-Poly1305 secretbox), base64url, bound to `purpose` and readable until
- * `expires` (Unix seconds; 0 = for ever). For cookies and for codes at rest. */
+ * `expires` (Unix seconds; 0 = for ever). For cookies and for codes at rest: a look-up code gives 80
+ * characters. */
 char *token_seal(struct arena *arena, enum token_key key, const char *purpose, const char *text,
                  int64_t expires);
 /* NULL when forged, damaged, of another purpose, or past its time. */
