@@ -93,7 +93,7 @@ secrets_make() {
 # Database and accounts; again whenever a secret is newer than the last time.
 database_accounts() {
     local name
-    newer_than "$state/.accounts" "$state/secrets" "$top/devel/database.sh" || return 0
+    newer_than "$state/.accounts" "$state/secrets" "$top/sql/grants/motcua-owner.sql" || return 0
     {
         printf 'create database if not exists motcua character set utf8mb4 collate utf8mb4_uca1400_ai_ci;\n'
         for name in "${accounts[@]}"; do
@@ -101,8 +101,8 @@ database_accounts() {
                 "$name" "$(<"$state/secrets/$name.password")"
             printf "alter user '%s'@localhost identified by '%s';\n" "$name" "$(<"$state/secrets/$name.password")"
         done
-        # The owner makes tables and hands out rights on them, as docs/install.md says.
-        printf "grant all privileges on motcua.* to 'motcua-owner'@localhost with grant option;\n"
+        printf 'use motcua;\n'
+        cat "$top/sql/grants/motcua-owner.sql"
     } | database_admin 2>"$state/log/accounts.log" ||
         die "The database accounts could not be made: $(last_error "$state/log/accounts.log")"
     touch "$state/.accounts"
@@ -114,6 +114,8 @@ database_fill() {
         admin_environment
         (env "${environment[@]}" "$build/motcua" migrate) >"$state/log/migrate.log" 2>&1 8>&- ||
             die "The database could not be migrated: $(last_error "$state/log/migrate.log")"
+        cat "$top"/sql/grants/*.sql | database_admin motcua 2>"$state/log/grants.log" ||
+            die "The rights of the accounts could not be granted: $(last_error "$state/log/grants.log")"
         touch "$state/.migrated"
     fi
     [ -e "$state/.ready" ] && return 0

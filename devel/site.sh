@@ -34,14 +34,9 @@ admin_environment() {
 # Static files under names of their content, and error pages that need no handler.
 assets_stage() {
     if newer_than "$state/static/.staged" "$top/static" "$top/assets/stage"; then
-        rm -rf "$state/static.new"
-        "$top/assets/stage" "$top/static" "$state/static.new" >"$state/log/stage.log" 2>&1 ||
+        "$top/assets/stage" "$top/static" "$state/static" >"$state/log/stage.log" 2>&1 ||
             die "The static files could not be staged: $(last_error "$state/log/stage.log")"
-        touch "$state/static.new/.staged"
-        rm -rf "$state/static.old"
-        [ ! -e "$state/static" ] || mv "$state/static" "$state/static.old"
-        mv "$state/static.new" "$state/static"
-        rm -rf "$state/static.old"
+        touch "$state/static/.staged"
     fi
     if newer_than "$state/errors/.rendered" "$top/templates" "$state/static/.staged" "$build/motcua"; then
         mkdir -p "$state/errors"
@@ -103,7 +98,7 @@ port_taken() {
 # The files of nginx/ with the places of this instance filled in. Fails when that
 # would change nothing.
 nginx_configure() {
-    local file name wanted="$port $run ${MOTCUA_TRUST:-}"
+    local name wanted="$port $run ${MOTCUA_TRUST:-}"
     [ "$(cat "$state/nginx/.for" 2>/dev/null)" != "$wanted" ] ||
         newer_than "$state/nginx/.for" "$top/nginx" "$top/devel/site.sh" || return 1
     mkdir -p "$state/nginx" "$state/cache" || die "The state folder cannot be written to: $state"
@@ -113,14 +108,9 @@ nginx_configure() {
             printf '%s 1;\n' "$name"
         done
     } >"$state/nginx/trusted.conf"
-    for file in "$top"/nginx/*.conf.in; do
-        name=${file##*/}
-        sed -e "s|@RUN@|$run|g; s|@LOG@|$state/log|g; s|@TMP@|$state/tmp|g; s|@CACHE@|$state/cache|g" \
-            -e "s|@STATIC@|$state/static|g; s|@ERRORS@|$state/errors|g; s|@NGINX@|$state/nginx|g" \
-            -e "s|@TRUSTED@|$state/nginx/trusted.conf|g; s|@PORT@|$port|g" \
-            -e "s|@API_RATE@|2000|g; s|@API_BURST@|2000|g; s|@CONNECTIONS@|400|g" \
-            "$file" >"$state/nginx/${name%.in}" || die "The state folder cannot be written to: $state/nginx"
-    done
+    "$top/nginx/expand" "$state/nginx" "RUN=$run" "LOG=$state/log" "TMP=$state/tmp" "CACHE=$state/cache" \
+        "STATIC=$state/static" "ERRORS=$state/errors" "PORT=$port" API_RATE=2000 API_BURST=2000 \
+        CONNECTIONS=400 2>"$state/log/nginx-expand.log" || die "The state folder cannot be written to: $state/nginx"
     printf '%s\n' "$wanted" >"$state/nginx/.for"
 }
 
