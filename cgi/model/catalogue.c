@@ -163,6 +163,11 @@ const struct catalogue *catalogue_now(struct db *db)
     return now.catalogue;
 }
 
+const struct catalogue *catalogue_held(void)
+{
+    return now.catalogue;
+}
+
 void catalogue_release(void)
 {
     catalogue_close(now.catalogue);

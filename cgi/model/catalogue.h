@@ -207,6 +207,8 @@ struct catalogue {
  * a transaction, never in one.
  */
 const struct catalogue *catalogue_now(struct db *db);
+/* The same without asking the database for anything; NULL when there is none yet. */
+const struct catalogue *catalogue_held(void);
 void catalogue_release(void); /* for tests and a clean end */
 
 /* One snapshot read from the database, for tests and for catalogue_now(). NULL on failure. */

@@ -69,9 +69,9 @@ static void phone_put(struct data *data, const char *hotline)
             digits[n++] = *at;
     digits[n] = '\0';
     if (digits[0] == '0' && n >= 9)
-        data_format(data, "Site.Phone", "+84%s", digits + 1);
+        data_format(data, "Site.HotlineTel", "+84%s", digits + 1);
     else
-        data_set(data, "Site.Phone", digits);
+        data_set(data, "Site.HotlineTel", digits);
 }
 
 void site_put(const struct site *site, struct data *data, const char *language)

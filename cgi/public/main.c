@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ *
+ * motcua-public: the website.
+ */
+#include "lib/serve.h"
+#include "public/public.h"
+
+int main(int argc, char **argv)
+{
+    const struct audience audience = {
+        .name = "public",
+        .routes = public_routes,
+        .dress = public_dress,
+        .start = public_start,
+    };
+    return serve_main(argc, argv, &audience);
+}

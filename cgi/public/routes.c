@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ *
+ * The whole website in one table. Pages of the catalogue may be kept by shared caches for some
+ * seconds: a change is published within two seconds by the programs and is everywhere after that.
+ */
+#include "public/api.h"
+#include "public/browse.h"
+#include "public/filter.h"
+#include "public/home.h"
+#include "public/info.h"
+#include "public/lookup.h"
+#include "public/procedure.h"
+#include "public/public.h"
+#include "public/search.h"
+
+enum { FRESH = 10, FRESH_LONG = 300 };
+
+#define PROCEDURE { "code", CODE, .max = 24 }
+
+const struct route public_routes[] = {
+    { GET, "/", ANYONE, home_page, .fresh_s = FRESH, .help = "Home" },
+
+    { GET, "/thu-tuc", ANYONE, search_page, { FILTER_INPUTS }, .fresh_s = FRESH,
+      .help = "Search procedures, or browse all of them" },
+    { GET, "/goi-y", ANYONE, search_suggestions, { { "q", QUERY, .max = 200, .optional = true } },
+      .fresh_s = FRESH, .help = "Suggestions while somebody types (JSON)" },
+    { GET, "/thu-tuc/{code}", ANYONE, procedure_page, { PROCEDURE }, .fresh_s = FRESH,
+      .help = "One procedure" },
+    { GET, "/thu-tuc/{code}/chuan-bi", ANYONE, procedure_prepare,
+      { PROCEDURE, { "co", COUNT, .optional = true, .many = true } }, .fresh_s = FRESH,
+      .help = "Its papers to tick and print" },
+    { GET, "/thu-tuc/{code}/mau-don.pdf", ANYONE, form_blank, { PROCEDURE }, .fresh_s = FRESH,
+      .help = "Its blank form" },
+    { GET, "/thu-tuc/{code}/qr.svg", ANYONE, procedure_qr, { PROCEDURE }, .fresh_s = FRESH_LONG,
+      .help = "Its address as a QR code" },
+
+    { GET, "/co-quan", ANYONE, agencies_page, .fresh_s = FRESH, .help = "Agencies" },
+    { GET, "/co-quan/{code}", ANYONE, agency_page, { { "code", CODE, .max = 30 }, FILTER_INPUTS },
+      .fresh_s = FRESH, .help = "One agency and its procedures" },
+    { GET, "/linh-vuc", ANYONE, fields_page, .fresh_s = FRESH, .help = "Fields from A to Z" },
+    { GET, "/linh-vuc/{code}", ANYONE, field_page, { { "code", CODE, .max = 120 }, FILTER_INPUTS },
+      .fresh_s = FRESH, .help = "One field and its procedures" },
+    { GET, "/su-kien", ANYONE, events_page, .fresh_s = FRESH, .help = "Life events" },
+    { GET, "/su-kien/{slug}", ANYONE, event_page, { { "slug", SLUG } }, .fresh_s = FRESH,
+      .help = "One life event, step by step" },
+
+    { GET, "/tra-cuu", ANYONE, lookup_form, .help = "Where is my dossier: the box" },
+    { POST, "/tra-cuu", ANYONE, lookup_ask,
+      { { "ma", LOOKUP, .optional = true }, { "so-cuoi", LOOKUP, .optional = true } },
+      .asks = true, .again = "public/lookup.cs", .help = "Where is my dossier: the question" },
+    { GET, "/tra-cuu/ho-so", ANYONE, lookup_status, .help = "Where is my dossier: the answer" },
+    { GET, "/t/{code}", ANYONE, lookup_link, { { "code", LOOKUP } },
+      .help = "The link in the QR code of a receipt" },
+
+    { GET, "/tro-giup", ANYONE, info_help, .fresh_s = FRESH_LONG, .help = "Help" },
+    { GET, "/lien-he", ANYONE, info_contact, .fresh_s = FRESH_LONG, .help = "Contact" },
+    { GET, "/tiep-can", ANYONE, info_access, .fresh_s = FRESH_LONG,
+      .help = "Accessibility statement" },
+    { GET, "/quyen-rieng-tu", ANYONE, info_privacy, .fresh_s = FRESH_LONG, .help = "Privacy" },
+    { GET, "/robots.txt", ANYONE, info_robots, .fresh_s = FRESH_LONG, .api = true,
+      .help = "For search engines" },
+    { GET, "/sitemap.xml", ANYONE, info_sitemap, .fresh_s = FRESH_LONG, .api = true,
+      .help = "For search engines" },
+
+    { GET, "/api/v1/procedures", ANYONE, api_procedures,
+      { { "q", QUERY, .max = 200, .optional = true },
+        { "agency", CODE, .max = 30, .optional = true },
+        { "field", CODE, .max = 120, .optional = true },
+        { "level", CHOICE, .optional = true, .choices = filter_level_words },
+        { "limit", COUNT, .optional = true },
+        { "offset", COUNT, .optional = true } },
+      .fresh_s = FRESH, .api = true, .help = "Interface: search and list" },
+    { GET, "/api/v1/procedures/{code}", ANYONE, api_procedure, { PROCEDURE }, .fresh_s = FRESH,
+      .api = true, .help = "Interface: one procedure" },
+    { GET, "/api/v1/suggest", ANYONE, api_suggest, { { "q", QUERY, .max = 200, .optional = true } },
+      .fresh_s = FRESH, .api = true, .help = "Interface: suggestions" },
+    { GET, "/api/v1/dossiers/{code}", ANYONE, lookup_api, { { "code", LOOKUP } }, .api = true,
+      .help = "Interface: status of a dossier by its look-up code" },
+    { GET, "/api/v1/openapi.json", ANYONE, api_description, .fresh_s = FRESH_LONG, .api = true,
+      .help = "Interface: its description" },
+    { .path = NULL },
+};

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include "public/search.h"
+
+#include <string.h>
+
+#include "lib/input.h"
+#include "lib/page.h"
+#include "public/filter.h"
+#include "public/gone.h"
+#include "public/listing.h"
+#include "public/nearest.h"
+
+enum { MARKS = 32 };
+
+/* The name in pieces, those that answered the query marked. */
+static void parts_put(struct request *rq, struct data *item, const struct catalogue *catalogue,
+                      const struct search_hit *hit)
+{
+    const char *name = catalogue->procedures[hit->document].name;
+    struct search_range marks[MARKS];
+    size_t n = search_mark(catalogue->index, hit, name, marks, MARKS);
+    uint32_t at = 0;
+    for (size_t i = 0; i <= n; i++) {
+        uint32_t start = i < n ? marks[i].start : (uint32_t)strlen(name);
+        if (start > at)
+            data_set(data_add(item, "Parts"), "Text",
+                     arena_copy_bytes(rq->arena, name + at, start - at));
+        if (i == n)
+            break;
+        struct data *part = data_add(item, "Parts");
+        data_set(part, "Text",
+                 arena_copy_bytes(rq->arena, name + start, marks[i].end - start));
+        data_set_flag(part, "Mark", true);
+        at = marks[i].end;
+    }
+}
+
+/* Why it is in the list, where the name alone does not show it. */
+static void why_put(struct request *rq, struct data *item, const struct catalogue *catalogue,
+                    const struct search_hit *hit)
+{
+    const char *wording =
+        hit->phrase < 0 ? NULL : search_phrase_wording(catalogue->index, hit->phrase);
+    if (wording)
+        data_set(item, "Why",
+                 arena_format(rq->arena, "«%s» = %s",
+                              search_phrase_text(catalogue->index, hit->phrase), wording));
+    else if (hit->pinned)
+        data_set(item, "Why", say(rq, "results.pinned"));
+}
+
+static void tags_put(struct request *rq, struct data *item, const struct catalogue_procedure *p,
+                     const struct search_hit *hit)
+{
+    if (hit->pinned) {
+        struct data *tag = data_add(item, "Tags");
+        data_set(tag, "Kind", "info");
+        data_set(tag, "Text", say(rq, "results.recommended"));
+    }
+    if (p->source == SOURCE_SPECIFIC && *p->promulgator) {
+        struct data *tag = data_add(item, "Tags");
+        data_format(tag, "Text", "%s %s", say(rq, "results.only_of"), p->promulgator);
+    }
+}
+
+static void results_put(struct request *rq, const struct filter *filter,
+                        const struct search_answer *answer)
+{
+    const struct catalogue *c = filter->catalogue;
+    size_t first, end;
+    listing_pages(rq, filter, answer->total, &first, &end);
+    for (size_t i = first; i < end; i++) {
+        const struct search_hit *hit = &answer->hits[i];
+        const struct catalogue_procedure *p = &c->procedures[hit->document];
+        struct data *item = data_add(rq->data, "Search.Results");
+        listing_item(rq, item, c, p);
+        if (!in_english(rq) || !*p->name_en)
+            parts_put(rq, item, c, hit);
+        why_put(rq, item, c, hit);
+        tags_put(rq, item, p, hit);
+    }
+}
+
+static void facets_put(struct request *rq, const struct filter *filter,
+                       const struct search_answer *answer)
+{
+    uint32_t *places = arena_take_array(rq->arena, answer->total + 1, sizeof *places);
+    for (size_t i = 0; i < answer->total; i++)
+        places[i] = answer->hits[i].document;
+    filter_put_facets(rq, filter, places, answer->total);
+}
+
+/* Nothing fits: what the filters hide, what there is instead, whom to ask. */
+static void empty_put(struct request *rq, const struct filter *filter)
+{
+    data_set_flag(rq->data, "Search.Empty", true);
+    if (filter->any) {
+        struct search_answer all;
+        search_run(filter->catalogue->index, filter->query, NULL, &all);
+        if (all.total > 0) {
+            struct filter plain = {.catalogue = filter->catalogue, .path = filter->path};
+            for (int i = 0; i < FILTER_PARTS; i++)
+                plain.chosen[i] = "";
+            data_set_number(rq->data, "Search.Unfiltered.Total", (long long)all.total);
+            data_set(rq->data, "Search.Unfiltered.Href",
+                     filter_link_query(rq, &plain, filter->query));
+            return;
+        }
+    }
+    nearest_fields(rq, filter->catalogue, filter->query);
+}
+
+static void query_answer(struct request *rq, const struct filter *filter)
+{
+    struct search_filter keep = {filter_keep, filter};
+    struct search_answer answer;
+    search_run(filter->catalogue->index, filter->query, filter->any ? &keep : NULL, &answer);
+
+    data_set_flag(rq->data, "Search.Weak", answer.weak && answer.total > 0);
+    data_set_flag(rq->data, "Search.Outside", answer.outside);
+    if (answer.did_you_mean) {
+        data_set(rq->data, "Search.Meant.Text", answer.did_you_mean);
+        data_set(rq->data, "Search.Meant.Href",
+                 filter_link_query(rq, filter, answer.did_you_mean));
+    }
+    results_put(rq, filter, &answer);
+    filter_put_form(rq, filter);
+    filter_put_chosen(rq, filter);
+    facets_put(rq, filter, &answer);
+    gone_notice(rq, filter->catalogue, filter->query);
+    if (answer.total == 0)
+        empty_put(rq, filter);
+}
+
+int search_page(struct request *rq)
+{
+    const struct catalogue *catalogue = public_catalogue(rq);
+    if (!catalogue)
+        return page_failed(rq);
+    struct filter filter;
+    filter_read(rq, catalogue, "/thu-tuc", &filter);
+    data_set(rq->data, "Search.Query", filter.query);
+    data_set(rq->data, "Page.Canonical", full_address(rq, "/thu-tuc"));
+    if (*filter.query || filter.any || input_given(rq, "trang"))
+        data_set(rq->data, "Page.Robots", "noindex, follow");
+    if (*filter.query) {
+        data_format(rq->data, "Page.Title", "%s: %s", say(rq, "procedures.found"), filter.query);
+        query_answer(rq, &filter);
+    } else {
+        listing_browse(rq, &filter);
+    }
+    return page_show(rq, "public/search.cs", "procedures");
+}
