@@ -120,13 +120,20 @@ bool data_has(const struct data *node, const char *name)
     return hdf_get_obj(data_hdf(node), name) != NULL;
 }
 
+bool data_read_more(struct data *root, const char *path)
+{
+    NEOERR *error = hdf_read_file(data_hdf(root), path);
+    if (error == STATUS_OK)
+        return true;
+    data_log_error(error, path);
+    return false;
+}
+
 struct data *data_read_file(const char *path)
 {
     struct data *root = data_open();
-    NEOERR *error = hdf_read_file(data_hdf(root), path);
-    if (error == STATUS_OK)
+    if (data_read_more(root, path))
         return root;
-    data_log_error(error, path);
     data_close(root);
     return NULL;
 }

@@ -37,5 +37,7 @@ bool data_has(const struct data *node, const char *name);
 /* Reads a .hdf file (languages, asset names, settings of a test) into a new
  * tree. NULL and a log line when it cannot be read or parsed. */
 struct data *data_read_file(const char *path);
+/* The same on top of what the tree holds already; false and a log line. */
+bool data_read_more(struct data *root, const char *path);
 
 #endif

@@ -52,13 +52,28 @@ bool input_given(struct request *rq, const char *name);
 size_t input_count(struct request *rq, const char *name);
 const char *input_text_at(struct request *rq, const char *name, size_t i);
 
+/* Would this text be a value of that type? For handlers that take several things in one field. */
+bool input_is(struct request *rq, enum input_type type, const char *text);
+
 /* A handler's own finding about a field ("no such agency"): the form is shown
  * again with it. `key` is a word key below T.error, e.g. "date_before". */
 void input_refuse(struct request *rq, const char *name, const char *key);
 bool input_refused(const struct request *rq);
 
-/* For route.c: fills the inputs and Form.<name>.{Value,Error}, Errors.N.{Field,Key}. */
-enum input_verdict { INPUT_OK, INPUT_WRONG /* 422 */, INPUT_MALFORMED /* 400 */ };
+/*
+ * For route.c: fills the inputs and Form.<name>.{Value,Error,Key}, Errors.N.{Field,Text,Key}. Error and
+ * Text are T.error.<key>. A .many input has Form.<name>.Values.N.Value. A template writes a
+ * name with a dash as Form["co-quan"].
+ */
+enum input_verdict {
+    INPUT_OK,
+    INPUT_WRONG,     /* 422 */
+    INPUT_MALFORMED, /* 400: a declared name came twice */
+    INPUT_MISSING    /* 404: a {name} segment is not of its type */
+};
 enum input_verdict input_check(struct request *rq);
+/* The same for another route of the same path, to show a form again: what was refused counts as
+ * absent, Form.* and Errors stay as they are. */
+void input_check_again(struct request *rq);
 
 #endif

@@ -10,6 +10,11 @@
 #define LIMIT_PATH 512                  /* bytes of a decoded path */
 #define LIMIT_QUERY 4096                /* bytes of a raw query */
 #define LIMIT_FORM_BODY (256 * 1024)    /* bytes of an urlencoded body */
+#define LIMIT_UPLOAD (10 * 1024 * 1024)         /* bytes of one file of a form */
+#define LIMIT_MULTIPART_BODY (26 * 1024 * 1024) /* bytes of a multipart body */
+#define LIMIT_PARTS 64                  /* parts of a multipart body */
+#define LIMIT_FILES 16                  /* files of a multipart body at most */
+#define LIMIT_PART_HEADERS 8192         /* bytes of the header lines of one part */
 #define LIMIT_COOKIE 4096               /* bytes of the Cookie header */
 #define LIMIT_PARAMETERS 64             /* names in one query or body */
 #define LIMIT_TEXT 2000                 /* code points of a text field unless it says otherwise */

@@ -15,8 +15,16 @@
  * Headers never carry CR, LF or other control bytes: page_header drops the
  * line and logs it.
  *
- * Every page gets Page.{Lang,Base,Path,Other,Id,Now,Section,Body,Title}; the
- * title is T.<section>.title unless the handler set Page.Title.
+ * Every page gets Page.{Lang,Base,Path,Other,Id,Now,Section,Body,Title,Audience};
+ * the title is T.<section>.title unless the handler set Page.Title. Now is
+ * "YYYY-MM-DD HH:MM:SS" of the settable clock. Rendered is layout.cs, which
+ * includes Page.Body.
+ *
+ * Error pages are error.cs with Error.{Status,Key,Title,Text}: Key is "e404" …
+ * or "default", Title and Text are T.error.<key>_title and _text. A refusal
+ * that can be tried again (503 after a POST) also has Error.Again.Action and
+ * Error.Again.Fields.N.{Name,Value}: everything typed, for hidden fields of a
+ * form that sends the same request, with the same request key.
  */
 int page_show(struct request *rq, const char *template_file, const char *section);         /* 200 */
 int page_show_status(struct request *rq, int status, const char *template_file, const char *section);
@@ -32,12 +40,23 @@ int page_forbidden(struct request *rq); /* 403 */
 int page_malformed(struct request *rq); /* 400 */
 int page_again(struct request *rq, const char *template_file, const char *section); /* 422: the form with its errors */
 int page_failed(struct request *rq);    /* after DB_FAIL: the dispatcher retries, else 503 or 500 */
-int page_error(struct request *rq, int status); /* any error page: 400 403 404 405 413 422 429 500 503 */
+int page_error(struct request *rq, int status); /* any error page: 400 403 404 405 413 414 415 429 500 503 */
+
+/* A form for a POST with effect: sets node.Action (with the language prefix) and node.Token, which the
+ * template sends as the hidden field "token". `path` is the concrete path of the POST, "/can-bo/ho-so/7/tra". */
+void page_form(struct request *rq, struct data *node, const char *path);
 
 /* An answer shared caches may keep less or longer than the route says. */
 void page_fresh(struct request *rq, int seconds);
 void page_header(struct request *rq, const char *name, const char *value);
-/* __Host- cookie: Secure, HttpOnly, SameSite=Lax, Path=/. max_age 0 deletes it. */
+/* __Host- cookie (`name` without that prefix): Secure, HttpOnly, SameSite=Lax (Strict where the audience says
+ * so), Path=/. max_age 0 deletes it. On a site with http, in development, neither prefix nor Secure. */
 void page_cookie(struct request *rq, const char *name, const char *value, int max_age_s);
+
+/* For route.c and serve.c: a fresh reply; caching, ETag, 304 and gzip once it is final; its end. */
+void page_begin(struct request *rq);
+void page_complete(struct request *rq);
+void page_release(struct request *rq);
+const char *page_status_text(int status); /* "Not Found" */
 
 #endif

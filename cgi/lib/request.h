@@ -14,7 +14,9 @@
 #include "lib/db.h"
 
 struct audience;
+struct request_source;
 struct route;
+struct upload;
 
 enum method { GET, POST }; /* HEAD is answered as GET without a body */
 
@@ -36,6 +38,9 @@ struct reply {
     struct buffer headers;    /* further header lines, CRLF ended */
     const char *etag;         /* set for cacheable answers */
     int fresh_s;              /* seconds a shared cache may keep it; 0 = no-store */
+    const char *location;     /* of a redirect: what the request key remembers */
+    bool failed;              /* page_failed: the database let the handler down */
+    bool private;             /* sets a cookie: never kept by a shared cache */
 };
 
 struct parameter {
@@ -62,10 +67,24 @@ struct request {
     const char *base;        /* "" or "/en": prefix of links */
     const char *host;        /* Host header, checked */
     bool gzip;               /* the cache in front asks for gzip */
+    bool keep;               /* a POST's handler may set it: commit although the answer is a
+                                refusal (a failed sign-in is counted) */
+    const struct upload *uploads; /* files of a multipart form, complete and within limits */
+    size_t n_uploads;
 
     /* private to request.c, input.c, route.c, page.c */
+    const struct request_source *source;
+    int refusal;                  /* what request_open answered */
+    bool body_read;
+    bool foreign;                 /* a method other than GET, HEAD and POST */
+    const char *moved;            /* the address this one should have been (301) */
+    const char *link;             /* the path as a link: percent-encoded, without the prefix */
+    struct parameter *captures;   /* values of the {name} segments */
+    size_t n_captures;
+    int again;                    /* 422 while a form is shown again, else 0 */
     struct parameter *parameters; /* query, then body; duplicates kept */
     size_t n_parameters;
+    size_t n_query;               /* so many of them came with the query */
     const char *cookies;
     const char *if_none_match;
     struct input_value *inputs;   /* parallel to route->inputs */
@@ -77,5 +96,24 @@ struct request {
 const char *request_cookie(struct request *rq, const char *name); /* NULL when absent */
 /* Any header by its CGI name ("HTTP_ORIGIN"); "" when absent. */
 const char *request_header(const struct request *rq, const char *name);
+
+/*
+ * For serve.c: where a request comes from. The environment (NAME=value, ends with NULL) and the
+ * reader stay valid until request_close().
+ */
+struct request_source {
+    char *const *environment;
+    size_t (*read)(void *context, char *bytes, size_t n); /* fewer than n: the body ended */
+    void *context;
+};
+
+/*
+ * Method, address, headers and query. 0, or the status to refuse with; in both cases rq can be
+ * answered. The caller has set audience, arena, data, db.
+ */
+int request_open(struct request *rq, const struct request_source *source);
+/* The body, once the route is known: its parameters and uploads. 0 or 400, 413, 415, 503. */
+int request_body(struct request *rq, int max_files);
+void request_close(struct request *rq); /* uploads that nobody took are gone */
 
 #endif

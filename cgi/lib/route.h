@@ -28,9 +28,14 @@ struct route {
     int (*run)(struct request *rq);
     struct input inputs[ROUTE_INPUTS];
     int fresh_s;      /* shared caches may keep it so many seconds; 0 = no-store */
-    bool asks;        /* a POST that only asks: no form token, no request key, read only */
+    bool asks;        /* a POST that only asks: no form token, no request key, read only like a GET; its
+                         handler may db_begin and db_commit for a counter, which then can count twice
+                         when the database fails */
+    int files;        /* a multipart form with so many files at most (upload.h); 0 = no multipart */
     bool api;         /* errors as application/problem+json, no language pages */
-    const char *again; /* POST: the template shown again on wrong input (its GET handler is run) */
+    const char *again; /* POST: the template shown again on wrong input, filled by the handler of the GET
+                          route of the same path; GET: set to show wrong input in the page itself (422),
+                          otherwise wrong input is a 400 */
     const char *help; /* one line for who-may-what */
 };
 
@@ -39,13 +44,14 @@ struct route {
 struct audience {
     const char *name;               /* "public" */
     const struct route *routes;     /* ends with .path == NULL */
-    const char *const *rights;      /* names of the bits, for who-may-what; NULL for public */
+    const char *const *rights;      /* names of all the bits the routes use, [bit]; NULL: none are */
     /* DB_OK and `who` filled, DB_NONE: nobody, DB_FAIL. NULL: always nobody. */
     enum db_result (*identify)(struct request *rq, struct actor *who);
     /* Has this request key been answered? DB_OK: `url` is where to. NULL: no POST with effect. */
     enum db_result (*remember)(struct request *rq, const char *key, const char **url);
     /* Stores the key in the running transaction. DB_FAIL with DB_ERROR_DUPLICATE: somebody was faster. */
     enum db_result (*record)(struct request *rq, const char *key, const char *url);
+    bool strict_cookies; /* SameSite=Strict: no link from elsewhere arrives signed in */
     /* Called before each page is rendered: Site.*, menu, own words. */
     void (*dress)(struct request *rq);
     /* Called once in each worker before its first request. False: the worker ends. */

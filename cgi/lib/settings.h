@@ -15,6 +15,7 @@ struct settings {
     const char *program;          /* "motcua-public" … */
     const char *socket;           /* MOTCUA_SOCKET, NULL: inherited descriptor */
     int workers;                  /* MOTCUA_WORKERS, 1–64 */
+    int hang_s;                   /* MOTCUA_HANG_S, 1–LIMIT_HANG_S: a request this long has its worker killed */
     const char *templates;        /* MOTCUA_TEMPLATES */
     const char *assets;           /* MOTCUA_ASSETS */
     const char *db_endpoints;     /* MOTCUA_DB */
@@ -22,7 +23,8 @@ struct settings {
     const char *db_user;          /* MOTCUA_DB_USER */
     const char *db_password_file; /* MOTCUA_DB_PASSWORD_FILE, NULL: unix_socket login */
     const char *keys;             /* MOTCUA_KEYS */
-    const char *site;             /* MOTCUA_SITE, without a trailing slash */
+    const char *site;             /* MOTCUA_SITE, without a trailing slash; "" when not set */
+    const char *uploads;          /* MOTCUA_UPLOADS: folder where uploads arrive; NULL: none accepted */
     const char *clock;            /* MOTCUA_CLOCK, NULL: the machine's clock */
     bool watch;                   /* MOTCUA_WATCH=1: parse changed templates anew (./dev) */
 };
