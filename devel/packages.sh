@@ -32,6 +32,7 @@ packages_test='
 /usr/bin/chromium chromium
 /usr/bin/python3 python3
 /usr/bin/curl curl
+/usr/bin/openssl openssl
 /usr/bin/systemd-analyze systemd
 '
 
