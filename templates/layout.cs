@@ -1,8 +1,8 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  The frame of every page. C sets Page.Body (the template inside) and Page.Shell: absent for the public, staff, kiosk. ?><?cs include!"macros.cs" ?><!doctype html>
-<html lang="<?cs var:Page.Lang ?>"<?cs if:Page.Shell == "kiosk" ?> class="mc-root--kiosk"<?cs /if ?>>
+  The frame of every page. C sets Page.Body (the template inside) and Page.Audience: public, staff or kiosk. ?><?cs include!"macros.cs" ?><!doctype html>
+<html lang="<?cs var:Page.Lang ?>"<?cs if:Page.Audience == "kiosk" ?> class="mc-root--kiosk"<?cs /if ?>>
 <head>
 <meta charset="utf-8">
 <title><?cs if:subcount(Errors) ?><?cs var:T.form.error ?> <?cs /if ?><?cs var:Page.Title ?><?cs if:Page.Section != "home" ?> – <?cs var:Site.Name ?><?cs /if ?></title>
@@ -14,31 +14,32 @@
 <?cs if:Page.Lang == "vi" ?><link rel="preload" href="<?cs var:Asset.font.vietnamese ?>" as="font" type="font/woff2" crossorigin>
 <?cs /if ?><link rel="stylesheet" href="<?cs var:Asset.css ?>">
 <link rel="icon" href="<?cs var:Asset.icon ?>" type="image/svg+xml">
-<?cs if:Page.Other ?><link rel="alternate" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>">
+<?cs if:Page.Canonical ?><link rel="canonical" href="<?cs var:Page.Canonical ?>">
+<?cs /if ?><?cs if:Page.Other ?><link rel="alternate" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>">
 <?cs /if ?><script src="<?cs var:Asset.js ?>" defer></script>
 </head>
-<body class="mc-page<?cs if:Page.Shell ?> mc-page--<?cs var:Page.Shell ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>">
+<body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>">
 <a class="mc-skip" href="#noi-dung"><?cs var:T.common.skip ?></a>
 <?cs def:brand() ?><a class="mc-brand" href="<?cs if:Page.HomeHref ?><?cs var:Page.HomeHref ?><?cs else ?><?cs var:Page.Base ?>/<?cs /if ?>"><svg class="mc-brand__mark" width="44" height="44" aria-hidden="true" focusable="false"><use href="<?cs var:Asset.icons ?>#mark"/></svg><span><span class="mc-brand__name"><?cs var:Site.Name ?></span> <span class="mc-brand__place"><?cs var:Site.Province ?></span></span></a><?cs /def ?>
-<?cs def:menu_item(href, text, id, section) ?><li><a href="<?cs var:Page.Base ?><?cs var:href ?>"<?cs if:Page.Section == section ?> aria-current="true"<?cs /if ?>><?cs call:icon(id) ?><?cs var:text ?></a></li><?cs /def ?>
+<?cs def:menu_item(href, text, id, section, also) ?><li><a href="<?cs var:Page.Base ?><?cs var:href ?>"<?cs if:Page.Section == section || Page.Section == also ?> aria-current="true"<?cs /if ?>><?cs call:icon(id) ?><?cs var:text ?></a></li><?cs /def ?>
 <?cs def:menu_list(label, list) ?><nav class="mc-menu" aria-label="<?cs var:label ?>"><ul><?cs each:m = list ?><li><a href="<?cs var:m.Href ?>"<?cs if:m.Current ?> aria-current="true"<?cs /if ?>><?cs if:m.Icon ?><?cs call:icon(m.Icon) ?><?cs /if ?><?cs var:m.Text ?></a></li><?cs /each ?></ul></nav><?cs /def ?>
 <?cs def:switch_language() ?><?cs if:Page.Other ?><a class="mc-lang" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>" lang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>"><?cs call:icon("globe") ?><?cs var:T.lang.other ?></a><?cs /if ?><?cs /def ?>
 <header class="mc-header">
 <div class="mc-wrap mc-header__in">
 <?cs call:brand() ?>
-<?cs if:Page.Shell == "kiosk" ?>
+<?cs if:Page.Audience == "kiosk" ?>
 <?cs call:switch_language() ?>
-<?cs elif:Page.Shell == "staff" ?>
+<?cs elif:Page.Audience == "staff" ?>
 <?cs if:subcount(Page.Menu) ?><?cs call:menu_list(T.staff.menu, Page.Menu) ?><?cs /if ?>
 <?cs if:User.Name ?><p class="mc-who"><span><?cs var:User.Name ?><?cs if:User.Unit ?> · <?cs var:User.Unit ?><?cs /if ?></span></p><?cs /if ?>
 <?cs else ?>
 <?cs call:switch_language() ?>
 <?cs if:subcount(Page.Menu) ?><?cs call:menu_list(T.menu.label, Page.Menu) ?><?cs else ?><nav class="mc-menu" aria-label="<?cs var:T.menu.label ?>">
 <ul>
-<?cs call:menu_item("/thu-tuc", T.menu.procedures, "document", "procedures") ?>
-<?cs call:menu_item("/co-quan", T.menu.agencies, "agency", "agencies") ?>
-<?cs call:menu_item("/tra-cuu", T.menu.lookup, "track", "lookup") ?>
-<?cs call:menu_item("/tro-giup", T.menu.help, "help", "help") ?>
+<?cs call:menu_item("/thu-tuc", T.menu.procedures, "document", "procedures", "fields") ?>
+<?cs call:menu_item("/co-quan", T.menu.agencies, "agency", "agencies", "agency") ?>
+<?cs call:menu_item("/tra-cuu", T.menu.lookup, "track", "lookup", "status") ?>
+<?cs call:menu_item("/tro-giup", T.menu.help, "help", "help", "contact") ?>
 </ul>
 </nav><?cs /if ?>
 <?cs /if ?>
@@ -50,7 +51,7 @@
 <?cs if:subcount(Crumbs) || subcount(Errors) ?><div class="mc-wrap mc-before"><?cs if:subcount(Crumbs) ?><?cs call:crumbs(Crumbs) ?><?cs /if ?><?cs call:error_summary(Errors) ?></div><?cs /if ?>
 <?cs include!Page.Body ?>
 </main>
-<?cs if:Page.Shell == "staff" || Page.Shell == "kiosk" ?>
+<?cs if:Page.Audience == "staff" || Page.Audience == "kiosk" ?>
 <footer class="mc-footer">
 <div class="mc-wrap"><div class="mc-footer__line"><span><?cs var:Site.Name ?></span><?cs if:Site.Hotline ?><span><?cs var:T.footer.hotline ?>: <?cs call:phone(Site.Hotline, Site.HotlineTel) ?></span><?cs /if ?><?cs if:Page.Id ?><span><?cs var:T.common.page_id ?>: <?cs var:Page.Id ?></span><?cs /if ?></div></div>
 </footer>

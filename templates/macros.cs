@@ -178,7 +178,7 @@
   Example: call:error_summary(Errors) ?>
 <?cs def:error_summary(list) ?><?cs if:subcount(list) ?>
 <div class="govuk-error-summary" role="alert" aria-labelledby="loi" tabindex="-1">
-  <h2 class="govuk-error-summary__title" id="loi"><?cs var:T.form.count_before ?> <?cs var:subcount(list) ?> <?cs if:subcount(list) == #1 ?><?cs var:T.form.count_after_one ?><?cs else ?><?cs var:T.form.count_after ?><?cs /if ?></h2>
+  <p class="govuk-error-summary__title" id="loi"><?cs var:T.form.count_before ?> <?cs var:subcount(list) ?> <?cs if:subcount(list) == #1 ?><?cs var:T.form.count_after_one ?><?cs else ?><?cs var:T.form.count_after ?><?cs /if ?></p>
   <div class="govuk-error-summary__body">
     <ul class="govuk-list govuk-error-summary__list">
       <?cs each:e = list ?><li><?cs if:e.Field ?><a href="#f-<?cs var:e.Field ?>"><?cs var:e.Text ?></a><?cs else ?><?cs var:e.Text ?><?cs /if ?></li><?cs /each ?>
@@ -332,7 +332,7 @@
   <p class="mc-progress" role="status" data-progress="<?cs var:T.paper.list_progress ?>" hidden></p>
   <div class="govuk-checkboxes"><?cs each:p = list ?>
     <div class="govuk-checkboxes__item">
-      <input class="govuk-checkboxes__input" id="giay-<?cs var:name(p) ?>" type="checkbox" autocomplete="off"<?cs if:p.Note ?> aria-describedby="giay-<?cs var:name(p) ?>-h"<?cs /if ?>>
+      <input class="govuk-checkboxes__input" id="giay-<?cs var:name(p) ?>" type="checkbox"<?cs if:p.Note ?> aria-describedby="giay-<?cs var:name(p) ?>-h"<?cs /if ?>>
       <label class="govuk-label govuk-checkboxes__label" for="giay-<?cs var:name(p) ?>"><?cs var:p.Name ?> <span class="mc-checklist__count"><?cs call:paper_counts(p) ?></span></label>
       <?cs if:p.Note ?><div class="govuk-hint govuk-checkboxes__hint" id="giay-<?cs var:name(p) ?>-h"><?cs var:p.Note ?></div><?cs /if ?>
     </div><?cs /each ?>
@@ -360,7 +360,7 @@
   Example: call:print_source(Page.Address, Procedure.QrHref) ?>
 <?cs def:print_source(address, src) ?>
 <div class="mc-print-source"><?cs if:src ?><img src="<?cs var:src ?>" alt="" width="112" height="112"><?cs /if ?>
-  <p><?cs var:T.common.printed_from ?> <?cs var:address ?><?cs if:Page.Now ?><br><?cs var:Page.Now ?><?cs /if ?></p></div>
+  <p><?cs var:T.common.printed_from ?> <span class="mc-address"><?cs var:address ?></span></p></div>
 <?cs /def ?>
 
 <?cs # ---------------------------------------------------------------- a dossier ?>
