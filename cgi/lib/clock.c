@@ -15,14 +15,15 @@ enum { ZONE_SECONDS = 7 * 3600, OFFSET_DIGITS_MAX = 10 };
 
 static struct {
     bool started;
-    const char *path;       /* of MOTCUA_CLOCK, NULL: real time */
+    const char *path; /* of MOTCUA_CLOCK, NULL: real time */
     bool frozen;
-    int64_t frozen_second;  /* civil */
-    int64_t offset;         /* seconds */
+    int64_t frozen_second; /* civil */
+    int64_t offset;        /* seconds */
     struct stat seen;
 } setting;
 
-static bool parse_offset(const char *text, int64_t *offset) {
+static bool parse_offset(const char *text, int64_t *offset)
+{
     size_t digits = strspn(text + 1, "0123456789");
     int64_t value = 0;
 
@@ -35,7 +36,8 @@ static bool parse_offset(const char *text, int64_t *offset) {
     return true;
 }
 
-static bool setting_parse(const char *text) {
+static bool setting_parse(const char *text)
+{
     struct civil moment;
     int64_t offset;
 
@@ -52,7 +54,8 @@ static bool setting_parse(const char *text) {
     return false;
 }
 
-static bool setting_read(void) {
+static bool setting_read(void)
+{
     char text[64];
     int file = open(setting.path, O_RDONLY | O_CLOEXEC);
 
@@ -69,7 +72,8 @@ static bool setting_read(void) {
     return setting_parse(text);
 }
 
-static bool setting_changed(void) {
+static bool setting_changed(void)
+{
     struct stat now;
 
     if (stat(setting.path, &now) != 0)
@@ -80,7 +84,8 @@ static bool setting_changed(void) {
            now.st_mtim.tv_nsec != seen->st_mtim.tv_nsec;
 }
 
-bool clock_refresh(void) {
+bool clock_refresh(void)
+{
     if (!setting.started) {
         setting.started = true;
         const char *path = getenv("MOTCUA_CLOCK");
@@ -89,7 +94,8 @@ bool clock_refresh(void) {
     return !setting.path || setting_read();
 }
 
-int64_t clock_unix(void) {
+int64_t clock_unix(void)
+{
     struct timespec real;
 
     if (!setting.started || (setting.path && setting_changed()))
@@ -100,11 +106,13 @@ int64_t clock_unix(void) {
     return (int64_t)real.tv_sec + setting.offset;
 }
 
-struct civil clock_now(void) {
+struct civil clock_now(void)
+{
     return civil_from_second(clock_unix() + ZONE_SECONDS);
 }
 
-int64_t clock_monotonic_ms(void) {
+int64_t clock_monotonic_ms(void)
+{
     struct timespec now;
 
     clock_gettime(CLOCK_MONOTONIC, &now);

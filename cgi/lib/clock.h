@@ -2,13 +2,13 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * The one clock. Every "now" of the programs is asked here, so that tests and demonstrations can stand
- * at any day. Civil time is UTC+7 by arithmetic: the time zone of the host does not matter.
+ * The one clock. Every "now" of the programs is asked here, so that tests and demonstrations can
+ * stand at any day. Civil time is UTC+7 by arithmetic: the time zone of the host does not matter.
  *
  * MOTCUA_CLOCK may name a file that holds "YYYY-MM-DD HH:MM:SS" (time stands still there) or
- * "+SECONDS" / "-SECONDS" (runs, moved by so much). It is read at the first call and again when it has
- * changed (one stat a call; none without the variable). A file that is missing, empty or wrong leaves
- * the last good setting in force, at first the real time. Not for several threads.
+ * "+SECONDS" / "-SECONDS" (runs, moved by so much). It is read at the first call and again when it
+ * has changed (one stat a call; none without the variable). A file that is missing, empty or wrong
+ * leaves the last good setting in force, at first the real time. Not for several threads.
  */
 #ifndef MOTCUA_LIB_CLOCK_H
 #define MOTCUA_LIB_CLOCK_H

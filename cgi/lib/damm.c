@@ -18,7 +18,8 @@ static const unsigned char damm_table[10][10] = {
     { 9, 4, 3, 8, 6, 1, 7, 2, 0, 5 }, { 2, 5, 8, 1, 4, 3, 6, 7, 9, 0 },
 };
 
-char damm_digit(const char *digits, size_t count) {
+char damm_digit(const char *digits, size_t count)
+{
     unsigned char state = 0;
 
     for (size_t i = 0; i < count; i++) {
@@ -29,14 +30,16 @@ char damm_digit(const char *digits, size_t count) {
     return (char)('0' + state);
 }
 
-bool damm_valid(const char *digits, size_t count) {
+bool damm_valid(const char *digits, size_t count)
+{
     return count > 0 && damm_digit(digits, count) == '0';
 }
 
 /* Spaces, dashes, dots and what cannot be seen: they may stand anywhere in a code. */
-static bool is_separator(ucs4_t c) {
-    static const ucs4_t dashes[] = { '-', '_', '.', 0x00AD, 0x00B7, 0x2212, 0x30FB, 0xFE63,
-                                     0xFF0D, 0xFF0E, 0xFF3F };
+static bool is_separator(ucs4_t c)
+{
+    static const ucs4_t dashes[] = { '-',    '_',    '.',    0x00AD, 0x00B7, 0x2212,
+                                     0x30FB, 0xFE63, 0xFF0D, 0xFF0E, 0xFF3F };
 
     if (uc_is_property_white_space(c) || (c >= 0x200B && c <= 0x200F) ||
         (c >= 0x2010 && c <= 0x2015) || (c >= 0x202A && c <= 0x202E) ||
@@ -50,7 +53,8 @@ static bool is_separator(ucs4_t c) {
 
 /* Collects the digits of a text that holds nothing but digits and separators: how many there are
  * (counting on past the room), or -1. */
-static int collect_digits(const char *text, char *out, int room) {
+static int collect_digits(const char *text, char *out, int room)
+{
     const uint8_t *at = (const uint8_t *)text;
     size_t left = strlen(text);
     int count = 0;
@@ -77,7 +81,8 @@ static int collect_digits(const char *text, char *out, int room) {
 }
 
 /* A scanner that reads the QR code types the whole address: its code follows the last "/t/". */
-static const char *after_address(const char *text) {
+static const char *after_address(const char *text)
+{
     const char *code = text;
 
     for (const char *at = strstr(text, "/t/"); at; at = strstr(at + 1, "/t/"))
@@ -85,7 +90,8 @@ static const char *after_address(const char *text) {
     return code;
 }
 
-bool lookup_code_parse(const char *text, char code[LOOKUP_CODE_DIGITS + 1]) {
+bool lookup_code_parse(const char *text, char code[LOOKUP_CODE_DIGITS + 1])
+{
     char digits[LOOKUP_CODE_DIGITS];
 
     if (collect_digits(after_address(text), digits, LOOKUP_CODE_DIGITS) != LOOKUP_CODE_DIGITS ||
@@ -96,7 +102,8 @@ bool lookup_code_parse(const char *text, char code[LOOKUP_CODE_DIGITS + 1]) {
     return true;
 }
 
-bool lookup_code_like(const char *text) {
+bool lookup_code_like(const char *text)
+{
     enum { ENOUGH_DIGITS = 12 };
     char digits[1];
 

@@ -3,8 +3,8 @@
  * Copyright motcua contributors
  *
  * Dates and times of day as people write them: the centre's civil time (Asia/Ho_Chi_Minh, UTC+7, no
- * daylight saving), Gregorian calendar, years 1900 to 2199. No clock here (see clock.h), no allocation,
- * no words: names of days and months come from the caller's language file.
+ * daylight saving), Gregorian calendar, years 1900 to 2199. No clock here (see clock.h), no
+ * allocation, no words: names of days and months come from the caller's language file.
  */
 #ifndef MOTCUA_LIB_DATE_H
 #define MOTCUA_LIB_DATE_H
@@ -16,10 +16,10 @@
 enum {
     DATE_YEAR_MIN = 1900,
     DATE_YEAR_MAX = 2199,
-    DATE_DAY_MIN = -25567,  /* 1900-01-01 */
-    DATE_DAY_MAX = 84005,   /* 2199-12-31 */
+    DATE_DAY_MIN = -25567, /* 1900-01-01 */
+    DATE_DAY_MAX = 84005,  /* 2199-12-31 */
     DATE_DAY_MINUTES = 1440,
-    DATE_TEXT_MAX = 32      /* room for every fixed form below, with its NUL */
+    DATE_TEXT_MAX = 32 /* room for every fixed form below, with its NUL */
 };
 
 /* Days of the week, numbered as MariaDB's WEEKDAY() does. */
@@ -56,7 +56,7 @@ int civil_day(const struct civil *moment);
 struct civil civil_from_day(int day);
 enum weekday date_weekday(int day);
 
-/* Civil minutes and seconds since 1970-01-01 00:00 local time: for arithmetic, never for storage. */
+/* Civil minutes and seconds since 1970-01-01 00:00 local: for arithmetic, never for storage. */
 int64_t civil_minute(const struct civil *moment);
 struct civil civil_from_minute(int64_t minute);
 int64_t civil_second(const struct civil *moment);
@@ -68,8 +68,8 @@ int date_of_minute(int64_t minute);
 int civil_compare(const struct civil *left, const struct civil *right);
 
 /*
- * The day of the same number `months` later; the last day of the month where that day does not exist
- * (Civil Code 2015, art. 148.3). Pulled to the borders of the range.
+ * The day of the same number `months` later; the last day of the month where that day does not
+ * exist (Civil Code 2015, art. 148.3). Pulled to the borders of the range.
  */
 int date_add_months(int day, int months);
 
@@ -92,22 +92,24 @@ bool date_parse_partial(const char *text, struct civil *out, enum date_precision
 int date_parse_time(const char *text, bool end);
 
 /* Fixed forms; each writes at most DATE_TEXT_MAX bytes and returns `out`. */
-char *date_format_iso(char out[DATE_TEXT_MAX], const struct civil *moment);      /* 2026-03-23 */
-char *date_format_iso_time(char out[DATE_TEXT_MAX], const struct civil *moment); /* 2026-03-23 16:30:00 */
-char *date_format_rfc3339(char out[DATE_TEXT_MAX], const struct civil *moment);  /* 2026-03-23T16:30:00+07:00 */
-char *date_format_day(char out[DATE_TEXT_MAX], const struct civil *moment);      /* 23/03/2026 */
-char *date_format_clock(char out[DATE_TEXT_MAX], const struct civil *moment);    /* 16:30 */
-char *date_format_short(char out[DATE_TEXT_MAX], const struct civil *moment);    /* 16:30 23/03/2026 */
+char *date_format_iso(char out[DATE_TEXT_MAX], const struct civil *moment); /* 2026-03-23 */
+char *date_format_iso_time(char out[DATE_TEXT_MAX],
+                           const struct civil *moment); /* 2026-03-23 16:30:00 */
+char *date_format_rfc3339(char out[DATE_TEXT_MAX],
+                          const struct civil *moment); /* 2026-03-23T16:30:00+07:00 */
+char *date_format_day(char out[DATE_TEXT_MAX], const struct civil *moment);   /* 23/03/2026 */
+char *date_format_clock(char out[DATE_TEXT_MAX], const struct civil *moment); /* 16:30 */
+char *date_format_short(char out[DATE_TEXT_MAX], const struct civil *moment); /* 16:30 23/03/2026 */
 /* Header form of HTTP, in GMT: Mon, 23 Mar 2026 09:30:00 GMT. The protocol fixes the words. */
 char *date_format_http(char out[DATE_TEXT_MAX], const struct civil *moment);
 
 /*
- * A long form by a pattern of the language file. In the pattern {H} {HH} {MM} are the time, {d} {dd}
- * {m} {mm} {yyyy} the date, {weekday} {month} the caller's words; other text is copied. Examples:
- *   vi "{H} giờ {MM}, {weekday} {dd}/{mm}/{yyyy}"    16 giờ 30, thứ Hai 23/03/2026
- *   en "{HH}:{MM}, {weekday} {d} {month} {yyyy}"     16:30, Monday 23 March 2026
- * Returns false, and an empty text, when the result needs more than `size` bytes or a name in braces
- * is not one of these; words may be NULL where the pattern uses none.
+ * A long form by a pattern of the language file. In the pattern {H} {HH} {MM} are the time, {d}
+ * {dd} {m} {mm} {yyyy} the date, {weekday} {month} the caller's words; other text is copied.
+ * Examples: vi "{H} giờ {MM}, {weekday} {dd}/{mm}/{yyyy}"    16 giờ 30, thứ Hai 23/03/2026 en
+ * "{HH}:{MM}, {weekday} {d} {month} {yyyy}"     16:30, Monday 23 March 2026 Returns false, and an
+ * empty text, when the result needs more than `size` bytes or a name in braces is not one of these;
+ * words may be NULL where the pattern uses none.
  */
 bool date_fill(char *out, size_t size, const char *pattern, const struct date_words *words,
                const struct civil *moment);

@@ -7,7 +7,8 @@
 #include <string.h>
 
 /* Writes `digits` decimal digits of a value that has no more. */
-static char *put_number(char *at, int value, int digits) {
+static char *put_number(char *at, int value, int digits)
+{
     for (int i = digits - 1; i >= 0; i--) {
         at[i] = (char)('0' + value % 10);
         value /= 10;
@@ -15,14 +16,16 @@ static char *put_number(char *at, int value, int digits) {
     return at + digits;
 }
 
-static char *put_text(char *at, const char *text) {
+static char *put_text(char *at, const char *text)
+{
     size_t length = strlen(text);
 
     memcpy(at, text, length);
     return at + length;
 }
 
-static char *put_iso(char *at, const struct civil *moment) {
+static char *put_iso(char *at, const struct civil *moment)
+{
     at = put_number(at, moment->year, 4);
     *at++ = '-';
     at = put_number(at, moment->month, 2);
@@ -30,7 +33,8 @@ static char *put_iso(char *at, const struct civil *moment) {
     return put_number(at, moment->day, 2);
 }
 
-static char *put_day(char *at, const struct civil *moment) {
+static char *put_day(char *at, const struct civil *moment)
+{
     at = put_number(at, moment->day, 2);
     *at++ = '/';
     at = put_number(at, moment->month, 2);
@@ -38,24 +42,28 @@ static char *put_day(char *at, const struct civil *moment) {
     return put_number(at, moment->year, 4);
 }
 
-static char *put_clock(char *at, const struct civil *moment) {
+static char *put_clock(char *at, const struct civil *moment)
+{
     at = put_number(at, moment->hour, 2);
     *at++ = ':';
     return put_number(at, moment->minute, 2);
 }
 
-static char *put_seconds(char *at, const struct civil *moment) {
+static char *put_seconds(char *at, const struct civil *moment)
+{
     at = put_clock(at, moment);
     *at++ = ':';
     return put_number(at, moment->second, 2);
 }
 
-char *date_format_iso(char out[DATE_TEXT_MAX], const struct civil *moment) {
+char *date_format_iso(char out[DATE_TEXT_MAX], const struct civil *moment)
+{
     *put_iso(out, moment) = '\0';
     return out;
 }
 
-char *date_format_iso_time(char out[DATE_TEXT_MAX], const struct civil *moment) {
+char *date_format_iso_time(char out[DATE_TEXT_MAX], const struct civil *moment)
+{
     char *at = put_iso(out, moment);
 
     *at++ = ' ';
@@ -63,7 +71,8 @@ char *date_format_iso_time(char out[DATE_TEXT_MAX], const struct civil *moment) 
     return out;
 }
 
-char *date_format_rfc3339(char out[DATE_TEXT_MAX], const struct civil *moment) {
+char *date_format_rfc3339(char out[DATE_TEXT_MAX], const struct civil *moment)
+{
     char *at = put_iso(out, moment);
 
     *at++ = 'T';
@@ -72,17 +81,20 @@ char *date_format_rfc3339(char out[DATE_TEXT_MAX], const struct civil *moment) {
     return out;
 }
 
-char *date_format_day(char out[DATE_TEXT_MAX], const struct civil *moment) {
+char *date_format_day(char out[DATE_TEXT_MAX], const struct civil *moment)
+{
     *put_day(out, moment) = '\0';
     return out;
 }
 
-char *date_format_clock(char out[DATE_TEXT_MAX], const struct civil *moment) {
+char *date_format_clock(char out[DATE_TEXT_MAX], const struct civil *moment)
+{
     *put_clock(out, moment) = '\0';
     return out;
 }
 
-char *date_format_short(char out[DATE_TEXT_MAX], const struct civil *moment) {
+char *date_format_short(char out[DATE_TEXT_MAX], const struct civil *moment)
+{
     char *at = put_clock(out, moment);
 
     *at++ = ' ';
@@ -90,7 +102,8 @@ char *date_format_short(char out[DATE_TEXT_MAX], const struct civil *moment) {
     return out;
 }
 
-char *date_format_http(char out[DATE_TEXT_MAX], const struct civil *moment) {
+char *date_format_http(char out[DATE_TEXT_MAX], const struct civil *moment)
+{
     static const char *const days[7] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
     static const char *const months[12] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
@@ -111,15 +124,16 @@ char *date_format_http(char out[DATE_TEXT_MAX], const struct civil *moment) {
 
 /* The number a name in braces stands for, and how many digits it must at least have. */
 static bool fill_number(const char *name, size_t length, const struct civil *moment, int *value,
-                        int *digits) {
+                        int *digits)
+{
     const struct {
         const char *name;
         int value;
         int digits;
     } parts[] = {
-        { "H", moment->hour, 1 },    { "HH", moment->hour, 2 },   { "MM", moment->minute, 2 },
-        { "d", moment->day, 1 },     { "dd", moment->day, 2 },    { "m", moment->month, 1 },
-        { "mm", moment->month, 2 },  { "yyyy", moment->year, 4 },
+        { "H", moment->hour, 1 },   { "HH", moment->hour, 2 },   { "MM", moment->minute, 2 },
+        { "d", moment->day, 1 },    { "dd", moment->day, 2 },    { "m", moment->month, 1 },
+        { "mm", moment->month, 2 }, { "yyyy", moment->year, 4 },
     };
 
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
@@ -132,9 +146,11 @@ static bool fill_number(const char *name, size_t length, const struct civil *mom
     return false;
 }
 
-/* The text a name in braces stands for, in `number` or in the caller's words; NULL: no such name. */
+/* The text a name in braces stands for, in `number` or in the caller's words; NULL: no such name.
+ */
 static const char *fill_name(const char *name, size_t length, const struct date_words *words,
-                             const struct civil *moment, char number[DATE_TEXT_MAX]) {
+                             const struct civil *moment, char number[DATE_TEXT_MAX])
+{
     int value;
     int digits;
 
@@ -151,7 +167,8 @@ static const char *fill_name(const char *name, size_t length, const struct date_
     return NULL;
 }
 
-static bool fill_append(char *out, size_t size, size_t *used, const char *text, size_t length) {
+static bool fill_append(char *out, size_t size, size_t *used, const char *text, size_t length)
+{
     if (length >= size - *used)
         return false;
     memcpy(out + *used, text, length);
@@ -161,7 +178,8 @@ static bool fill_append(char *out, size_t size, size_t *used, const char *text, 
 }
 
 static bool fill_pattern(char *out, size_t size, const char *pattern,
-                         const struct date_words *words, const struct civil *moment) {
+                         const struct date_words *words, const struct civil *moment)
+{
     char number[DATE_TEXT_MAX];
     size_t used = 0;
 
@@ -184,7 +202,8 @@ static bool fill_pattern(char *out, size_t size, const char *pattern,
 }
 
 bool date_fill(char *out, size_t size, const char *pattern, const struct date_words *words,
-               const struct civil *moment) {
+               const struct civil *moment)
+{
     if (size == 0)
         return false;
     if (fill_pattern(out, size, pattern, words, moment))

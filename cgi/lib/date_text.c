@@ -2,19 +2,21 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * Reading and writing dates. Everything is done by hand on ASCII digits: strptime and strftime follow
- * the process locale and accept what a form must refuse ("31/02", "2026-3-4junk").
+ * Reading and writing dates. Everything is done by hand on ASCII digits: strptime and strftime
+ * follow the process locale and accept what a form must refuse ("31/02", "2026-3-4junk").
  */
 #include "lib/date.h"
 
 #include <string.h>
 
-static bool is_digit(char c) {
+static bool is_digit(char c)
+{
     return c >= '0' && c <= '9';
 }
 
 /* Reads between `least` and `most` digits at *text and moves past them. */
-static bool take_number(const char **text, int least, int most, int *out) {
+static bool take_number(const char **text, int least, int most, int *out)
+{
     int count = 0;
     int value = 0;
 
@@ -29,14 +31,16 @@ static bool take_number(const char **text, int least, int most, int *out) {
     return true;
 }
 
-static bool take_char(const char **text, char c) {
+static bool take_char(const char **text, char c)
+{
     if (**text != c)
         return false;
     (*text)++;
     return true;
 }
 
-static bool take_clock(const char **text, struct civil *out) {
+static bool take_clock(const char **text, struct civil *out)
+{
     if (!take_number(text, 2, 2, &out->hour) || !take_char(text, ':') ||
         !take_number(text, 2, 2, &out->minute))
         return false;
@@ -45,7 +49,8 @@ static bool take_clock(const char **text, struct civil *out) {
     return take_char(text, ':') && take_number(text, 2, 2, &out->second);
 }
 
-bool civil_parse(const char *text, struct civil *out) {
+bool civil_parse(const char *text, struct civil *out)
+{
     struct civil moment = { 0 };
 
     if (!take_number(&text, 4, 4, &moment.year) || !take_char(&text, '-') ||
@@ -65,7 +70,8 @@ bool civil_parse(const char *text, struct civil *out) {
 }
 
 /* "05031990": the form typed fastest on a number pad. */
-static bool take_compact(const char *text, struct civil *out) {
+static bool take_compact(const char *text, struct civil *out)
+{
     for (int i = 0; i < 8; i++)
         if (!is_digit(text[i]))
             return false;
@@ -73,13 +79,14 @@ static bool take_compact(const char *text, struct civil *out) {
         return false;
     out->day = (text[0] - '0') * 10 + (text[1] - '0');
     out->month = (text[2] - '0') * 10 + (text[3] - '0');
-    out->year = (text[4] - '0') * 1000 + (text[5] - '0') * 100 + (text[6] - '0') * 10 +
-                (text[7] - '0');
+    out->year =
+        (text[4] - '0') * 1000 + (text[5] - '0') * 100 + (text[6] - '0') * 10 + (text[7] - '0');
     return true;
 }
 
 /* Copies without the spaces around; false when it is longer than any date. */
-static bool copy_trimmed(char out[DATE_TEXT_MAX], const char *text) {
+static bool copy_trimmed(char out[DATE_TEXT_MAX], const char *text)
+{
     while (*text == ' ' || *text == '\t')
         text++;
     size_t length = strlen(text);
@@ -93,7 +100,8 @@ static bool copy_trimmed(char out[DATE_TEXT_MAX], const char *text) {
 }
 
 /* Day first, one separator used twice. */
-static bool take_day_first(const char *text, struct civil *out) {
+static bool take_day_first(const char *text, struct civil *out)
+{
     if (!take_number(&text, 1, 2, &out->day))
         return false;
     char separator = *text;
@@ -104,7 +112,8 @@ static bool take_day_first(const char *text, struct civil *out) {
            take_number(&text, 4, 4, &out->year) && *text == '\0';
 }
 
-bool date_parse(const char *text, struct civil *out) {
+bool date_parse(const char *text, struct civil *out)
+{
     char clean[DATE_TEXT_MAX];
     struct civil moment = { 0 };
 
@@ -121,7 +130,8 @@ bool date_parse(const char *text, struct civil *out) {
 }
 
 /* "03/1990", "1990-03" or "1990". */
-static bool take_partial(const char *text, struct civil *out, enum date_precision *precision) {
+static bool take_partial(const char *text, struct civil *out, enum date_precision *precision)
+{
     const char *at = text;
 
     out->day = 1;
@@ -140,7 +150,8 @@ static bool take_partial(const char *text, struct civil *out, enum date_precisio
            take_number(&at, 4, 4, &out->year) && *at == '\0';
 }
 
-bool date_parse_partial(const char *text, struct civil *out, enum date_precision *precision) {
+bool date_parse_partial(const char *text, struct civil *out, enum date_precision *precision)
+{
     char clean[DATE_TEXT_MAX];
     struct civil moment = { 0 };
     enum date_precision known;
@@ -157,7 +168,8 @@ bool date_parse_partial(const char *text, struct civil *out, enum date_precision
     return true;
 }
 
-int date_parse_time(const char *text, bool end) {
+int date_parse_time(const char *text, bool end)
+{
     int hour;
     int minute;
 

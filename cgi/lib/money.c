@@ -7,7 +7,8 @@
 #include <stddef.h>
 #include <string.h>
 
-char *money_group(char out[MONEY_TEXT_MAX], int64_t amount) {
+char *money_group(char out[MONEY_TEXT_MAX], int64_t amount)
+{
     char backwards[MONEY_TEXT_MAX];
     /* Through uint64_t, because -INT64_MIN does not exist. */
     uint64_t rest = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
@@ -30,7 +31,8 @@ char *money_group(char out[MONEY_TEXT_MAX], int64_t amount) {
     return out;
 }
 
-char *money_format(char out[MONEY_TEXT_MAX], int64_t amount) {
+char *money_format(char out[MONEY_TEXT_MAX], int64_t amount)
+{
     static const char unit[] = "\xC2\xA0\xC4\x91"; /* U+00A0, đ */
 
     money_group(out, amount);
@@ -39,7 +41,8 @@ char *money_format(char out[MONEY_TEXT_MAX], int64_t amount) {
 }
 
 /* Moves past a space, ordinary or no-break. */
-static bool take_space(const char **text) {
+static bool take_space(const char **text)
+{
     if (**text == ' ') {
         (*text)++;
         return true;
@@ -51,9 +54,9 @@ static bool take_space(const char **text) {
     return false;
 }
 
-static bool is_unit(const char *text) {
-    static const char *const units[] = { "",    "đ",   "Đ",   "₫",   "VND",
-                                         "vnd", "VNĐ", "vnđ", "đồng" };
+static bool is_unit(const char *text)
+{
+    static const char *const units[] = { "", "đ", "Đ", "₫", "VND", "vnd", "VNĐ", "vnđ", "đồng" };
 
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
         size_t length = strlen(units[i]);
@@ -69,7 +72,8 @@ static bool is_unit(const char *text) {
 }
 
 /* Adds digits to *value; how many there were, or -1 when it grows past MONEY_MAX. */
-static int take_digits(const char **text, int64_t *value) {
+static int take_digits(const char **text, int64_t *value)
+{
     int count = 0;
 
     while (**text >= '0' && **text <= '9') {
@@ -83,7 +87,8 @@ static int take_digits(const char **text, int64_t *value) {
 }
 
 /* The group separator at *text when a digit follows it: '.', ' ' (either kind), or NUL. */
-static char take_separator(const char **text) {
+static char take_separator(const char **text)
+{
     const char *at = *text;
     char separator = '\0';
 
@@ -99,7 +104,8 @@ static char take_separator(const char **text) {
     return separator;
 }
 
-bool money_parse(const char *text, int64_t *amount) {
+bool money_parse(const char *text, int64_t *amount)
+{
     int64_t value = 0;
     char separator = '\0';
 

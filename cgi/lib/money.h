@@ -20,8 +20,9 @@ char *money_format(char out[MONEY_TEXT_MAX], int64_t amount);
 char *money_group(char out[MONEY_TEXT_MAX], int64_t amount);
 
 /*
- * What people type: 50000, 50.000, 50 000, with or without đ, ₫, VND or VNĐ. Groups must be whole (5.00 is
- * refused), a comma is refused because it may mean either thousands or a fraction. 0 to MONEY_MAX.
+ * What people type: 50000, 50.000, 50 000, with or without đ, ₫, VND or VNĐ. Groups must be whole
+ * (5.00 is refused), a comma is refused because it may mean either thousands or a fraction. 0 to
+ * MONEY_MAX.
  */
 bool money_parse(const char *text, int64_t *amount);
 

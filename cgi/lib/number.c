@@ -11,8 +11,10 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-/* The ASCII letter or digit a decomposed character stands for; 0: skip it, -1: it has no place here. */
-static int key_char(ucs4_t c) {
+/* The ASCII letter or digit a decomposed character stands for; 0: skip it, -1: it has no place
+ * here. */
+static int key_char(ucs4_t c)
+{
     if (c >= 'a' && c <= 'z')
         return (int)(c - 'a' + 'A');
     if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
@@ -22,7 +24,8 @@ static int key_char(ucs4_t c) {
     return uc_is_property_alphabetic(c) || uc_is_property_numeric(c) ? -1 : 0;
 }
 
-static bool key_fill(const uint8_t *at, size_t left, char key[NUMBER_KEY_MAX + 1]) {
+static bool key_fill(const uint8_t *at, size_t left, char key[NUMBER_KEY_MAX + 1])
+{
     size_t used = 0;
 
     while (left > 0) {
@@ -40,7 +43,8 @@ static bool key_fill(const uint8_t *at, size_t left, char key[NUMBER_KEY_MAX + 1
     return used > 0;
 }
 
-bool number_key(const char *text, char key[NUMBER_KEY_MAX + 1]) {
+bool number_key(const char *text, char key[NUMBER_KEY_MAX + 1])
+{
     /* Compatibility forms too, so that full-width letters from an input method are read. */
     uint8_t room[4 * NUMBER_INPUT_MAX];
     size_t size = sizeof room;

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * Dossier numbers ("H09.12-261123-0001", or any older pattern) as people type them. Two spellings of one
- * number have the same key: capitals, without marks (a Vietnamese keyboard turns DD into Đ), without
- * anything that is no letter or digit.
+ * Dossier numbers ("H09.12-261123-0001", or any older pattern) as people type them. Two spellings
+ * of one number have the same key: capitals, without marks (a Vietnamese keyboard turns DD into Đ),
+ * without anything that is no letter or digit.
  */
 #ifndef MOTCUA_LIB_NUMBER_H
 #define MOTCUA_LIB_NUMBER_H

@@ -14,28 +14,34 @@
 
 enum { ELLIPSIS = 0x2026, ELLIPSIS_BYTES = 3 };
 
-bool text_is_utf8(const char *bytes, size_t length) {
+bool text_is_utf8(const char *bytes, size_t length)
+{
     return !memchr(bytes, '\0', length) && !u8_check((const uint8_t *)bytes, length);
 }
 
-/* Code points that say nothing and only make equal texts differ, or turn the direction of a line. */
-static bool is_invisible(ucs4_t c) {
+/* Code points that say nothing and only make equal texts differ, or turn the direction of a line.
+ */
+static bool is_invisible(ucs4_t c)
+{
     return c == 0x00AD || c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
            (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
-static bool is_refused(ucs4_t c) {
+static bool is_refused(ucs4_t c)
+{
     if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
         return c != '\n' && c != '\t' && c != '\r' && c != 0x85;
     return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-static bool is_line_end(ucs4_t c) {
+static bool is_line_end(ucs4_t c)
+{
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-static ucs4_t repaired(ucs4_t c) {
+static ucs4_t repaired(ucs4_t c)
+{
     switch (c) {
     case 0x01A2:
         return 0x01AF; /* Ư */
@@ -61,7 +67,8 @@ struct cleaner {
     uint8_t *held; /* white space of the present line, as it was */
 };
 
-static void cleaner_put(struct cleaner *cleaner, ucs4_t c) {
+static void cleaner_put(struct cleaner *cleaner, ucs4_t c)
+{
     if (cleaner->used > 0) {
         if (cleaner->options & TEXT_MANY_LINES) {
             memset(cleaner->out + cleaner->used, '\n', cleaner->breaks);
@@ -78,7 +85,8 @@ static void cleaner_put(struct cleaner *cleaner, ucs4_t c) {
     cleaner->used += (size_t)u8_uctomb(cleaner->out + cleaner->used, c, 4);
 }
 
-static void cleaner_hold(struct cleaner *cleaner, ucs4_t c) {
+static void cleaner_hold(struct cleaner *cleaner, ucs4_t c)
+{
     if (is_line_end(c)) {
         cleaner->breaks++;
         cleaner->spaces = 0; /* at the end of a line */
@@ -87,7 +95,8 @@ static void cleaner_hold(struct cleaner *cleaner, ucs4_t c) {
     cleaner->spaces += (size_t)u8_uctomb(cleaner->held + cleaner->spaces, c, 4);
 }
 
-static bool cleaner_run(struct cleaner *cleaner, const uint8_t *at, size_t left) {
+static bool cleaner_run(struct cleaner *cleaner, const uint8_t *at, size_t left)
+{
     ucs4_t before = 0;
 
     while (left > 0) {
@@ -111,7 +120,8 @@ static bool cleaner_run(struct cleaner *cleaner, const uint8_t *at, size_t left)
 }
 
 /* Takes over a result of libunistring, which is NULL only when memory is out. */
-static char *adopt(struct arena *arena, uint8_t *bytes, size_t length) {
+static char *adopt(struct arena *arena, uint8_t *bytes, size_t length)
+{
     if (!bytes)
         abort();
     char *text = arena_copy_bytes(arena, bytes, length);
@@ -119,14 +129,16 @@ static char *adopt(struct arena *arena, uint8_t *bytes, size_t length) {
     return text;
 }
 
-static bool is_ascii(const char *text, size_t length) {
+static bool is_ascii(const char *text, size_t length)
+{
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] >= 0x80)
             return false;
     return true;
 }
 
-static char *nfc(struct arena *arena, const char *text, size_t length) {
+static char *nfc(struct arena *arena, const char *text, size_t length)
+{
     size_t size = 0;
 
     if (is_ascii(text, length))
@@ -136,7 +148,8 @@ static char *nfc(struct arena *arena, const char *text, size_t length) {
 }
 
 char *text_clean(struct arena *arena, const char *bytes, size_t length, int options,
-                 enum text_verdict *verdict) {
+                 enum text_verdict *verdict)
+{
     enum text_verdict unused;
     struct cleaner cleaner = { .options = options };
 
@@ -156,11 +169,13 @@ char *text_clean(struct arena *arena, const char *bytes, size_t length, int opti
     return nfc(arena, (const char *)cleaner.out, cleaner.used);
 }
 
-char *text_nfc(struct arena *arena, const char *text) {
+char *text_nfc(struct arena *arena, const char *text)
+{
     return nfc(arena, text, strlen(text));
 }
 
-char *text_upper(struct arena *arena, const char *text) {
+char *text_upper(struct arena *arena, const char *text)
+{
     size_t size = 0;
 
     return adopt(arena,
@@ -168,7 +183,8 @@ char *text_upper(struct arena *arena, const char *text) {
                  size);
 }
 
-char *text_lower(struct arena *arena, const char *text) {
+char *text_lower(struct arena *arena, const char *text)
+{
     size_t size = 0;
 
     return adopt(arena,
@@ -176,7 +192,8 @@ char *text_lower(struct arena *arena, const char *text) {
                  size);
 }
 
-size_t text_count(const char *text) {
+size_t text_count(const char *text)
+{
     size_t count = 0;
 
     for (; *text; text++)
@@ -185,7 +202,8 @@ size_t text_count(const char *text) {
 }
 
 /* Bytes of the first `count` characters. */
-static size_t prefix_bytes(const char *text, size_t count) {
+static size_t prefix_bytes(const char *text, size_t count)
+{
     size_t at = 0;
 
     while (text[at] && count > 0) {
@@ -197,7 +215,8 @@ static size_t prefix_bytes(const char *text, size_t count) {
     return at;
 }
 
-static bool is_mark_at(const char *text) {
+static bool is_mark_at(const char *text)
+{
     ucs4_t c;
 
     return *text && u8_mbtouc(&c, (const uint8_t *)text, strlen(text)) > 0 &&
@@ -205,7 +224,8 @@ static bool is_mark_at(const char *text) {
 }
 
 /* Where to cut so that at most `max` characters stay, in bytes. */
-static size_t shorten_at(const char *text, size_t max) {
+static size_t shorten_at(const char *text, size_t max)
+{
     size_t cut = prefix_bytes(text, max);
     size_t half = prefix_bytes(text, (max + 1) / 2);
 
@@ -224,7 +244,8 @@ static size_t shorten_at(const char *text, size_t max) {
     return cut;
 }
 
-char *text_shorten(struct arena *arena, const char *text, size_t max) {
+char *text_shorten(struct arena *arena, const char *text, size_t max)
+{
     if (max == 0)
         return arena_copy(arena, "");
     if (text_count(text) <= max)

@@ -8,11 +8,13 @@
 
 #include <string.h>
 
-static char lower(char c) {
+static char lower(char c)
+{
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-bool text_same(const char *left, const char *right) {
+bool text_same(const char *left, const char *right)
+{
     while (*left && lower(*left) == lower(*right)) {
         left++;
         right++;
@@ -20,20 +22,24 @@ bool text_same(const char *left, const char *right) {
     return *left == '\0' && *right == '\0';
 }
 
-bool text_starts(const char *text, const char *start) {
+bool text_starts(const char *text, const char *start)
+{
     return strncmp(text, start, strlen(start)) == 0;
 }
 
-bool text_is_digits(const char *text) {
+bool text_is_digits(const char *text)
+{
     return *text != '\0' && text[strspn(text, "0123456789")] == '\0';
 }
 
-void text_ascii_lower(char *text) {
+void text_ascii_lower(char *text)
+{
     for (; *text; text++)
         *text = lower(*text);
 }
 
-static int hex_value(char c) {
+static int hex_value(char c)
+{
     if (c >= '0' && c <= '9')
         return c - '0';
     c = lower(c);
@@ -41,7 +47,8 @@ static int hex_value(char c) {
 }
 
 char *text_percent_decode(struct arena *arena, const char *bytes, size_t length, bool plus,
-                          size_t *decoded) {
+                          size_t *decoded)
+{
     char *out = arena_take(arena, length + 1);
     size_t used = 0;
 
@@ -68,12 +75,14 @@ char *text_percent_decode(struct arena *arena, const char *bytes, size_t length,
     return out;
 }
 
-static bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '.' || c == '_' || c == '~';
+static bool is_unreserved(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
-char *text_url_encode(struct arena *arena, const char *text) {
+char *text_url_encode(struct arena *arena, const char *text)
+{
     static const char hex[] = "0123456789ABCDEF";
     char *out = arena_take_array(arena, strlen(text) + 1, 3);
     char *at = out;
@@ -91,7 +100,8 @@ char *text_url_encode(struct arena *arena, const char *text) {
     return out;
 }
 
-char *text_group(struct arena *arena, const char *digits, const char *sizes) {
+char *text_group(struct arena *arena, const char *digits, const char *sizes)
+{
     size_t length = strlen(digits);
     char *out = arena_take(arena, length + strlen(sizes) + 1);
     size_t used = 0;
@@ -111,12 +121,14 @@ char *text_group(struct arena *arena, const char *digits, const char *sizes) {
     return out;
 }
 
-static bool is_continuation(char c) {
+static bool is_continuation(char c)
+{
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
 /* Bytes of the first character; 0 at the end. */
-static size_t first_bytes(const char *text) {
+static size_t first_bytes(const char *text)
+{
     size_t length = *text != '\0';
 
     while (length > 0 && is_continuation(text[length]))
@@ -124,7 +136,8 @@ static size_t first_bytes(const char *text) {
     return length;
 }
 
-char *text_mask_name(struct arena *arena, const char *name) {
+char *text_mask_name(struct arena *arena, const char *name)
+{
     /* Each word becomes at most one character, two stars and a space. */
     char *out = arena_take_array(arena, strlen(name) + 1, 4);
     size_t used = 0;
@@ -152,7 +165,8 @@ char *text_mask_name(struct arena *arena, const char *name) {
     return out;
 }
 
-char *text_mask_start(struct arena *arena, const char *text, size_t keep) {
+char *text_mask_start(struct arena *arena, const char *text, size_t keep)
+{
     static const char dot[] = "\xE2\x80\xA2"; /* • */
     size_t count = text_count(text);
     size_t hidden = count > keep ? count - keep : count;

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * Vietnamese order, and text without marks. Both read the decomposed form (NFD), in which a letter stands
- * before its marks and only đ is a letter of its own.
+ * Vietnamese order, and text without marks. Both read the decomposed form (NFD), in which a letter
+ * stands before its marks and only đ is a letter of its own.
  */
 #include "lib/text.h"
 
@@ -16,26 +16,26 @@
 
 enum { BREVE = 0x0306, CIRCUMFLEX = 0x0302, HORN = 0x031B };
 
-/* The alphabet with its marks; f j w z stand where Latin has them. A letter's weight is its place. */
+/* The alphabet with its marks; f j w z stand where Latin has them. A letter's weight is its place.
+ */
 static const struct {
     char letter;
     ucs4_t mark;
 } alphabet[] = {
-    { 'a', 0 },     { 'a', BREVE }, { 'a', CIRCUMFLEX }, { 'b', 0 }, { 'c', 0 },
-    { 'd', 0 },     { 'd', '-' },   { 'e', 0 },          { 'e', CIRCUMFLEX }, { 'f', 0 },
-    { 'g', 0 },     { 'h', 0 },     { 'i', 0 },          { 'j', 0 }, { 'k', 0 },
-    { 'l', 0 },     { 'm', 0 },     { 'n', 0 },          { 'o', 0 }, { 'o', CIRCUMFLEX },
-    { 'o', HORN },  { 'p', 0 },     { 'q', 0 },          { 'r', 0 }, { 's', 0 },
-    { 't', 0 },     { 'u', 0 },     { 'u', HORN },       { 'v', 0 }, { 'w', 0 },
-    { 'x', 0 },     { 'y', 0 },     { 'z', 0 },
+    { 'a', 0 },   { 'a', BREVE },      { 'a', CIRCUMFLEX }, { 'b', 0 },    { 'c', 0 }, { 'd', 0 },
+    { 'd', '-' }, { 'e', 0 },          { 'e', CIRCUMFLEX }, { 'f', 0 },    { 'g', 0 }, { 'h', 0 },
+    { 'i', 0 },   { 'j', 0 },          { 'k', 0 },          { 'l', 0 },    { 'm', 0 }, { 'n', 0 },
+    { 'o', 0 },   { 'o', CIRCUMFLEX }, { 'o', HORN },       { 'p', 0 },    { 'q', 0 }, { 'r', 0 },
+    { 's', 0 },   { 't', 0 },          { 'u', 0 },          { 'u', HORN }, { 'v', 0 }, { 'w', 0 },
+    { 'x', 0 },   { 'y', 0 },          { 'z', 0 },
 };
 
 /* First bytes of a sort key, in rising order. Nothing is 0, so that a key is a C string. */
 enum {
-    KEY_LEVEL = 1,  /* ends the letters, and the tones */
-    KEY_SPACE = 2,  /* between words: "An Bình" before "Anh" */
-    KEY_OTHER = 3,  /* punctuation and signs, then their UTF-8 bytes */
-    KEY_DIGIT = 4,  /* to 13 */
+    KEY_LEVEL = 1, /* ends the letters, and the tones */
+    KEY_SPACE = 2, /* between words: "An Bình" before "Anh" */
+    KEY_OTHER = 3, /* punctuation and signs, then their UTF-8 bytes */
+    KEY_DIGIT = 4, /* to 13 */
     KEY_LETTER = 20,
     KEY_SCRIPT = 254 /* other scripts, then their UTF-8 bytes */
 };
@@ -48,7 +48,8 @@ struct letter {
     bool capital;
 };
 
-static uint8_t *decompose(const char *text, size_t *size) {
+static uint8_t *decompose(const char *text, size_t *size)
+{
     uint8_t *out = u8_normalize(UNINORM_NFD, (const uint8_t *)text, strlen(text), NULL, size);
 
     if (!out)
@@ -56,7 +57,8 @@ static uint8_t *decompose(const char *text, size_t *size) {
     return out;
 }
 
-static int tone_of(ucs4_t mark) {
+static int tone_of(ucs4_t mark)
+{
     switch (mark) {
     case 0x0300:
         return 2;
@@ -73,8 +75,9 @@ static int tone_of(ucs4_t mark) {
     }
 }
 
-static void letter_set_base(struct letter *letter, ucs4_t c) {
-    *letter = (struct letter) { .base = c, .tone = 1 };
+static void letter_set_base(struct letter *letter, ucs4_t c)
+{
+    *letter = (struct letter){ .base = c, .tone = 1 };
     if (c == 0x0110 || c == 0x0111) {
         letter->base = 'd';
         letter->mark = '-';
@@ -86,7 +89,8 @@ static void letter_set_base(struct letter *letter, ucs4_t c) {
 }
 
 /* Reads a letter and its marks from decomposed text; false at its end. */
-static bool letter_next(const uint8_t **at, size_t *left, struct letter *letter) {
+static bool letter_next(const uint8_t **at, size_t *left, struct letter *letter)
+{
     ucs4_t c;
 
     if (*left == 0)
@@ -110,7 +114,8 @@ static bool letter_next(const uint8_t **at, size_t *left, struct letter *letter)
 }
 
 /* Place in the alphabet; -1: no letter of it. A mark the letter never takes is left out. */
-static int letter_place(const struct letter *letter) {
+static int letter_place(const struct letter *letter)
+{
     int bare = -1;
 
     for (size_t i = 0; i < sizeof alphabet / sizeof alphabet[0]; i++) {
@@ -124,7 +129,8 @@ static int letter_place(const struct letter *letter) {
     return bare;
 }
 
-static size_t put_primary(uint8_t *out, const struct letter *letter) {
+static size_t put_primary(uint8_t *out, const struct letter *letter)
+{
     int place = letter_place(letter);
 
     if (place >= 0) {
@@ -151,16 +157,18 @@ struct key {
     size_t letters; /* so far */
 };
 
-static void key_init(struct key *key, struct arena *arena, const char *text) {
-    /* Decomposed, a text is at most three times as long. A byte of that gives at most two bytes of the
-     * first level, one of the second and one of the last. */
+static void key_init(struct key *key, struct arena *arena, const char *text)
+{
+    /* Decomposed, a text is at most three times as long. A byte of that gives at most two bytes of
+     * the first level, one of the second and one of the last. */
     size_t size = 3 * strlen(text) + 1;
 
-    *key = (struct key) { .bytes = arena_take_array(arena, size, 4),
-                          .capitals = arena_take(arena, size) };
+    *key = (struct key){ .bytes = arena_take_array(arena, size, 4),
+                         .capitals = arena_take(arena, size) };
 }
 
-static void key_add(struct key *key, struct arena *arena, const char *text) {
+static void key_add(struct key *key, struct arena *arena, const char *text)
+{
     size_t size = 0;
     uint8_t *plain = decompose(text, &size);
     uint8_t *tones = arena_take(arena, size + 1);
@@ -180,12 +188,14 @@ static void key_add(struct key *key, struct arena *arena, const char *text) {
     key->bytes[key->used++] = KEY_LEVEL;
 }
 
-static char *key_end(struct key *key) {
+static char *key_end(struct key *key)
+{
     memcpy(key->bytes + key->used, key->capitals, key->letters);
     return (char *)key->bytes;
 }
 
-char *text_sort_key(struct arena *arena, const char *text) {
+char *text_sort_key(struct arena *arena, const char *text)
+{
     struct key key;
 
     key_init(&key, arena, text);
@@ -193,7 +203,8 @@ char *text_sort_key(struct arena *arena, const char *text) {
     return key_end(&key);
 }
 
-char *text_name_key(struct arena *arena, const char *name) {
+char *text_name_key(struct arena *arena, const char *name)
+{
     const char *given = strrchr(name, ' ');
     struct key key;
 
@@ -205,14 +216,16 @@ char *text_name_key(struct arena *arena, const char *name) {
     return key_end(&key);
 }
 
-int text_compare(struct arena *arena, const char *left, const char *right) {
+int text_compare(struct arena *arena, const char *left, const char *right)
+{
     int order = strcmp(text_sort_key(arena, left), text_sort_key(arena, right));
 
     /* Keys of different texts may be equal (foreign marks): an order must still be stable. */
     return order ? order : strcmp(left, right);
 }
 
-char *text_plain(struct arena *arena, const char *text) {
+char *text_plain(struct arena *arena, const char *text)
+{
     size_t left = 0;
     uint8_t *plain = decompose(text, &left);
     char *out = arena_take(arena, left + 1);
@@ -235,11 +248,13 @@ char *text_plain(struct arena *arena, const char *text) {
     return text_nfc(arena, out);
 }
 
-static bool is_slug_char(char c) {
+static bool is_slug_char(char c)
+{
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-char *text_slug(struct arena *arena, const char *text, size_t max) {
+char *text_slug(struct arena *arena, const char *text, size_t max)
+{
     char *slug = text_plain(arena, text);
     size_t used = 0;
 

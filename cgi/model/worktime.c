@@ -11,7 +11,8 @@
 
 #include "model/worktime_walk.h"
 
-bool worktime_week_add(struct worktime_week *week, enum weekday weekday, int from, int to) {
+bool worktime_week_add(struct worktime_week *week, enum weekday weekday, int from, int to)
+{
     struct worktime_shift *shifts = week->shifts[weekday];
     int count = week->counts[weekday];
 
@@ -24,19 +25,21 @@ bool worktime_week_add(struct worktime_week *week, enum weekday weekday, int fro
         return false;
     for (int i = count; i > at; i--)
         shifts[i] = shifts[i - 1];
-    shifts[at] = (struct worktime_shift) { .from = from, .to = to };
+    shifts[at] = (struct worktime_shift){ .from = from, .to = to };
     week->counts[weekday]++;
     return true;
 }
 
-static int special_compare(const void *left, const void *right) {
+static int special_compare(const void *left, const void *right)
+{
     const struct worktime_special *a = left;
     const struct worktime_special *b = right;
 
     return (a->day > b->day) - (a->day < b->day);
 }
 
-bool worktime_specials_sort(struct worktime_special *specials, size_t count) {
+bool worktime_specials_sort(struct worktime_special *specials, size_t count)
+{
     if (count > 0)
         qsort(specials, count, sizeof specials[0], special_compare);
     for (size_t i = 1; i < count; i++)
@@ -45,7 +48,8 @@ bool worktime_specials_sort(struct worktime_special *specials, size_t count) {
     return true;
 }
 
-static bool week_check(const struct worktime_week *week, bool *any) {
+static bool week_check(const struct worktime_week *week, bool *any)
+{
     for (int weekday = MONDAY; weekday <= SUNDAY; weekday++) {
         int after = 0;
         if (week->counts[weekday] < 0 || week->counts[weekday] > WORKTIME_SHIFTS_MAX)
@@ -61,7 +65,8 @@ static bool week_check(const struct worktime_week *week, bool *any) {
     return true;
 }
 
-bool worktime_calendar_check(const struct worktime_calendar *calendar) {
+bool worktime_calendar_check(const struct worktime_calendar *calendar)
+{
     bool any = false;
 
     for (size_t i = 0; i < calendar->week_count; i++) {
@@ -81,7 +86,8 @@ bool worktime_calendar_check(const struct worktime_calendar *calendar) {
     return any;
 }
 
-void worktime_cursor_day(struct worktime_cursor *cursor, int day, struct worktime_day *out) {
+void worktime_cursor_day(struct worktime_cursor *cursor, int day, struct worktime_day *out)
+{
     const struct worktime_calendar *calendar = cursor->calendar;
     const struct worktime_special *specials = calendar->specials;
 
@@ -97,7 +103,7 @@ void worktime_cursor_day(struct worktime_cursor *cursor, int day, struct worktim
 
     const struct worktime_week *week = &calendar->weeks[cursor->week];
     enum weekday weekday = date_weekday(day);
-    *out = (struct worktime_day) { .day = day };
+    *out = (struct worktime_day){ .day = day };
     out->known = day >= calendar->known_from && day <= calendar->known_to;
     if (cursor->special < calendar->special_count && specials[cursor->special].day == day) {
         out->special = &specials[cursor->special];
@@ -112,13 +118,15 @@ void worktime_cursor_day(struct worktime_cursor *cursor, int day, struct worktim
         out->minutes += out->shifts[i].to - out->shifts[i].from;
 }
 
-void worktime_day(const struct worktime_calendar *calendar, int day, struct worktime_day *out) {
+void worktime_day(const struct worktime_calendar *calendar, int day, struct worktime_day *out)
+{
     struct worktime_cursor cursor = { .calendar = calendar };
 
     worktime_cursor_day(&cursor, day, out);
 }
 
-int64_t worktime_next(const struct worktime_calendar *calendar, int64_t minute) {
+int64_t worktime_next(const struct worktime_calendar *calendar, int64_t minute)
+{
     struct worktime_cursor cursor = { .calendar = calendar };
     struct worktime_day today;
 
@@ -133,7 +141,8 @@ int64_t worktime_next(const struct worktime_calendar *calendar, int64_t minute) 
     return WORKTIME_NEVER;
 }
 
-int64_t worktime_add(const struct worktime_calendar *calendar, int64_t from, int64_t minutes) {
+int64_t worktime_add(const struct worktime_calendar *calendar, int64_t from, int64_t minutes)
+{
     struct worktime_cursor cursor = { .calendar = calendar };
     struct worktime_day today;
 
@@ -157,7 +166,8 @@ int64_t worktime_add(const struct worktime_calendar *calendar, int64_t from, int
     return WORKTIME_NEVER;
 }
 
-int64_t worktime_subtract(const struct worktime_calendar *calendar, int64_t to, int64_t minutes) {
+int64_t worktime_subtract(const struct worktime_calendar *calendar, int64_t to, int64_t minutes)
+{
     struct worktime_cursor cursor = { .calendar = calendar };
     struct worktime_day today;
 
@@ -181,7 +191,8 @@ int64_t worktime_subtract(const struct worktime_calendar *calendar, int64_t to, 
     return WORKTIME_NEVER;
 }
 
-int64_t worktime_between(const struct worktime_calendar *calendar, int64_t from, int64_t to) {
+int64_t worktime_between(const struct worktime_calendar *calendar, int64_t from, int64_t to)
+{
     struct worktime_cursor cursor = { .calendar = calendar };
     struct worktime_day today;
     int64_t sum = 0;
@@ -207,7 +218,8 @@ int64_t worktime_between(const struct worktime_calendar *calendar, int64_t from,
     return sum;
 }
 
-int worktime_days_between(const struct worktime_calendar *calendar, int from_day, int to_day) {
+int worktime_days_between(const struct worktime_calendar *calendar, int from_day, int to_day)
+{
     struct worktime_cursor cursor = { .calendar = calendar };
     struct worktime_day today;
     int count = 0;
@@ -219,11 +231,13 @@ int worktime_days_between(const struct worktime_calendar *calendar, int from_day
     return count;
 }
 
-static int64_t day_close(const struct worktime_day *day) {
+static int64_t day_close(const struct worktime_day *day)
+{
     return worktime_midnight(day->day) + day->shifts[day->count - 1].to;
 }
 
-int64_t worktime_add_days(const struct worktime_calendar *calendar, int64_t from, int n) {
+int64_t worktime_add_days(const struct worktime_calendar *calendar, int64_t from, int n)
+{
     struct worktime_cursor cursor = { .calendar = calendar };
     struct worktime_day today;
 
@@ -235,18 +249,20 @@ int64_t worktime_add_days(const struct worktime_calendar *calendar, int64_t from
     return WORKTIME_NEVER;
 }
 
-int64_t worktime_close(const struct worktime_calendar *calendar, int day) {
+int64_t worktime_close(const struct worktime_calendar *calendar, int day)
+{
     struct worktime_day today;
 
     worktime_day(calendar, day, &today);
     return today.count > 0 ? day_close(&today) : WORKTIME_NEVER;
 }
 
-struct worktime_parts worktime_split(int64_t minutes, int day_minutes) {
+struct worktime_parts worktime_split(int64_t minutes, int day_minutes)
+{
     int64_t day = day_minutes > 0 ? day_minutes : WORKTIME_DAY;
     int64_t rest = minutes % day;
 
-    return (struct worktime_parts) { .days = minutes / day,
-                                     .hours = (int)(rest / 60),
-                                     .minutes = (int)(rest % 60) };
+    return (struct worktime_parts){ .days = minutes / day,
+                                    .hours = (int)(rest / 60),
+                                    .minutes = (int)(rest % 60) };
 }

@@ -6,7 +6,8 @@
  */
 #include "model/worktime_count.h"
 
-static int64_t term_minutes(const struct worktime_request *request) {
+static int64_t term_minutes(const struct worktime_request *request)
+{
     int day = request->rule.day_minutes > 0 ? request->rule.day_minutes : WORKTIME_DAY;
 
     switch (request->term.unit) {
@@ -21,7 +22,8 @@ static int64_t term_minutes(const struct worktime_request *request) {
     }
 }
 
-static int64_t term_budget(const struct worktime_walk *walk) {
+static int64_t term_budget(const struct worktime_walk *walk)
+{
     const struct worktime_request *request = walk->request;
 
     if (walk->result->measure == WORKTIME_IN_MINUTES)
@@ -31,7 +33,8 @@ static int64_t term_budget(const struct worktime_walk *walk) {
     return request->term.unit == WORKTIME_SAME_DAY ? 0 : request->term.value;
 }
 
-void worktime_count_begin(struct worktime_walk *walk, int64_t moment) {
+void worktime_count_begin(struct worktime_walk *walk, int64_t moment)
+{
     const struct worktime_request *request = walk->request;
     int cutoff = request->rule.cutoff;
 
@@ -47,15 +50,19 @@ void worktime_count_begin(struct worktime_walk *walk, int64_t moment) {
     walk->budget = term_budget(walk);
 }
 
-static void walk_end(struct worktime_walk *walk, int64_t due) {
+static void walk_end(struct worktime_walk *walk, int64_t due)
+{
     walk->result->due = due;
     walk->ended = true;
 }
 
-/* ---- By minutes --------------------------------------------------------------------------------- */
+/* ---- By minutes ---------------------------------------------------------------------------------
+ */
 
-/* Leaves behind the pauses that are over at this moment; true when one of them restarted the count. */
-static bool pauses_pass(struct worktime_walk *walk, int64_t at, struct worktime_row *row) {
+/* Leaves behind the pauses that are over at this moment; true when one of them restarted the count.
+ */
+static bool pauses_pass(struct worktime_walk *walk, int64_t at, struct worktime_row *row)
+{
     bool restarted = false;
 
     while (walk->pause < walk->pause_count && walk->pauses[walk->pause].to <= at) {
@@ -71,7 +78,8 @@ static bool pauses_pass(struct worktime_walk *walk, int64_t at, struct worktime_
 }
 
 /* The first moment from `at` on when the clock may run; passes pauses that ended before. */
-static int64_t run_from(struct worktime_walk *walk, int64_t at, struct worktime_row *row) {
+static int64_t run_from(struct worktime_walk *walk, int64_t at, struct worktime_row *row)
+{
     do {
         if (at < walk->start)
             at = walk->start;
@@ -81,7 +89,8 @@ static int64_t run_from(struct worktime_walk *walk, int64_t at, struct worktime_
 
 /* Counts in [at, end) of one shift. */
 static void count_shift(struct worktime_walk *walk, int64_t at, int64_t end,
-                        struct worktime_row *row) {
+                        struct worktime_row *row)
+{
     while (!walk->ended && !walk->standing) {
         at = run_from(walk, at, row);
         if (at >= end)
@@ -109,34 +118,39 @@ static void count_shift(struct worktime_walk *walk, int64_t at, int64_t end,
 }
 
 void worktime_count_minutes(struct worktime_walk *walk, const struct worktime_day *day,
-                            struct worktime_row *row) {
+                            struct worktime_row *row)
+{
     int64_t midnight = worktime_midnight(day->day);
 
     for (int i = 0; i < day->count && !walk->ended && !walk->standing; i++)
         count_shift(walk, midnight + day->shifts[i].from, midnight + day->shifts[i].to, row);
 }
 
-/* ---- By days ------------------------------------------------------------------------------------ */
+/* ---- By days ------------------------------------------------------------------------------------
+ */
 
 /* The day a pause ends; after all days while it lasts. */
-static int pause_last_day(const struct worktime_pause *pause) {
+static int pause_last_day(const struct worktime_pause *pause)
+{
     return pause->to == WORKTIME_OPEN ? DATE_DAY_MAX + 1 : date_of_minute(pause->to);
 }
 
 /* True when the term has run out and the counter is open on this day after counting began. */
 static bool is_reached(const struct worktime_walk *walk, const struct worktime_day *day,
-                       int64_t close) {
+                       int64_t close)
+{
     return day->count > 0 && day->day >= walk->first_day && walk->counted >= walk->budget &&
            close > walk->start;
 }
 
 /*
- * What the pauses of this day do to a term that would end with it: one that lasts over closing time keeps
- * it from ending, one that ends today may restart it. Pauses that begin after closing time come too late.
- * True when the clock stands at closing time.
+ * What the pauses of this day do to a term that would end with it: one that lasts over closing time
+ * keeps it from ending, one that ends today may restart it. Pauses that begin after closing time
+ * come too late. True when the clock stands at closing time.
  */
 static bool pauses_of_day(struct worktime_walk *walk, const struct worktime_day *day, int64_t close,
-                          struct worktime_row *row) {
+                          struct worktime_row *row)
+{
     bool stands = false;
 
     for (size_t i = walk->pause; i < walk->pause_count; i++) {
@@ -158,14 +172,14 @@ static bool pauses_of_day(struct worktime_walk *walk, const struct worktime_day 
 }
 
 void worktime_count_days(struct worktime_walk *walk, const struct worktime_day *day,
-                         struct worktime_row *row) {
+                         struct worktime_row *row)
+{
     int64_t close = worktime_midnight(day->day);
     bool working = day->count > 0;
 
     if (working)
         close += day->shifts[day->count - 1].to;
-    while (walk->pause < walk->pause_count &&
-           pause_last_day(&walk->pauses[walk->pause]) < day->day)
+    while (walk->pause < walk->pause_count && pause_last_day(&walk->pauses[walk->pause]) < day->day)
         walk->pause++;
     const struct worktime_pause *pause =
         walk->pause < walk->pause_count ? &walk->pauses[walk->pause] : NULL;

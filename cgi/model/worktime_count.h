@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * For the files of worktime only: the state of a walk from receipt to due time, and how a day counts.
+ * For the files of worktime only: the state of a walk from receipt to due time, and how a day
+ * counts.
  */
 #ifndef MOTCUA_MODEL_WORKTIME_COUNT_H
 #define MOTCUA_MODEL_WORKTIME_COUNT_H
@@ -18,10 +19,10 @@ struct worktime_walk {
     size_t pause_count;
     size_t pause; /* the first that is not over */
 
-    int64_t start;   /* nothing counts before this: receipt or restart, after the cut-off */
-    int first_day;   /* day of start */
-    int late_day;    /* day of a receipt or restart that the cut-off moved */
-    int64_t budget;  /* in the measure of the result */
+    int64_t start;  /* nothing counts before this: receipt or restart, after the cut-off */
+    int first_day;  /* day of start */
+    int late_day;   /* day of a receipt or restart that the cut-off moved */
+    int64_t budget; /* in the measure of the result */
     int64_t counted;
 
     bool stood;    /* the day in hand: the clock stood and nothing was counted for it */

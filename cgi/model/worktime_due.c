@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * Due time and trace: one walk over the days from receipt to due time, so that what people are shown is
- * what was computed. How a single day counts is in worktime_count.c.
+ * Due time and trace: one walk over the days from receipt to due time, so that what people are
+ * shown is what was computed. How a single day counts is in worktime_count.c.
  */
 #include "model/worktime_count.h"
 
-static enum worktime_measure measure_of(const struct worktime_request *request) {
+static enum worktime_measure measure_of(const struct worktime_request *request)
+{
     switch (request->term.unit) {
     case WORKTIME_CALENDAR_DAYS:
     case WORKTIME_MONTHS:
@@ -15,15 +16,17 @@ static enum worktime_measure measure_of(const struct worktime_request *request) 
     case WORKTIME_SAME_DAY:
         return WORKTIME_IN_WORKING_DAYS;
     case WORKTIME_WORKING_DAYS:
-        return request->rule.count == WORKTIME_BY_DAYS ? WORKTIME_IN_WORKING_DAYS
-                                                       : WORKTIME_IN_MINUTES;
+        return request->rule.count == WORKTIME_END_OF_DAY ? WORKTIME_IN_WORKING_DAYS
+                                                          : WORKTIME_IN_MINUTES;
     default:
         return WORKTIME_IN_MINUTES;
     }
 }
 
-/* Sorts by beginning, drops what was over before receipt, makes overlapping or touching pauses one. */
-static bool pauses_take(struct worktime_walk *walk, const struct worktime_request *request) {
+/* Sorts by beginning, drops what was over before receipt, makes overlapping or touching pauses one.
+ */
+static bool pauses_take(struct worktime_walk *walk, const struct worktime_request *request)
+{
     size_t count = 0;
     struct worktime_pause *out = walk->pauses;
 
@@ -57,15 +60,16 @@ static bool pauses_take(struct worktime_walk *walk, const struct worktime_reques
 static enum worktime_status walk_init(struct worktime_walk *walk,
                                       const struct worktime_calendar *calendar,
                                       const struct worktime_request *request,
-                                      struct worktime_result *result) {
+                                      struct worktime_result *result)
+{
     const int64_t first = (int64_t)DATE_DAY_MIN * DATE_DAY_MINUTES;
     const int64_t end = ((int64_t)DATE_DAY_MAX + 1) * DATE_DAY_MINUTES;
 
     walk->cursor.calendar = calendar;
     walk->request = request;
     walk->result = result;
-    *result = (struct worktime_result) { .measure = measure_of(request),
-                                         .unsure_from = WORKTIME_ALL_SURE };
+    *result = (struct worktime_result){ .measure = measure_of(request),
+                                        .unsure_from = WORKTIME_ALL_SURE };
     if (calendar->week_count == 0)
         return WORKTIME_BAD_CALENDAR;
     if (request->received < first || request->received >= end)
@@ -80,7 +84,8 @@ static enum worktime_status walk_init(struct worktime_walk *walk,
 }
 
 static enum worktime_kind row_kind(const struct worktime_walk *walk, const struct worktime_day *day,
-                                   const struct worktime_row *row) {
+                                   const struct worktime_row *row)
+{
     bool extra = day->special && day->special->kind == WORKTIME_MAKE_UP;
     bool minutes = walk->result->measure == WORKTIME_IN_MINUTES;
 
@@ -98,7 +103,8 @@ static enum worktime_kind row_kind(const struct worktime_walk *walk, const struc
 }
 
 /* Paused working minutes of a day, for the rows of walks that count days. */
-static int day_paused(const struct worktime_walk *walk, const struct worktime_day *day) {
+static int day_paused(const struct worktime_walk *walk, const struct worktime_day *day)
+{
     int64_t midnight = worktime_midnight(day->day);
     int64_t sum = 0;
 
@@ -116,11 +122,13 @@ static int day_paused(const struct worktime_walk *walk, const struct worktime_da
 
 /* One day; true when the walk is over. */
 static bool walk_day(struct worktime_walk *walk, const struct worktime_day *day,
-                     struct worktime_row *row) {
+                     struct worktime_row *row)
+{
     struct worktime_result *result = walk->result;
 
-    *row = (struct worktime_row) { .day = day->day, .known = day->known, .open = day->minutes,
-                                   .special = day->special };
+    *row = (struct worktime_row){
+        .day = day->day, .known = day->known, .open = day->minutes, .special = day->special
+    };
     if (!day->known && result->unsure_from == WORKTIME_ALL_SURE)
         result->unsure_from = day->day;
     walk->stood = false;
@@ -136,7 +144,8 @@ static bool walk_day(struct worktime_walk *walk, const struct worktime_day *day,
 }
 
 static enum worktime_status walk_run(struct worktime_walk *walk, struct worktime_row *rows,
-                                     size_t capacity, size_t *count) {
+                                     size_t capacity, size_t *count)
+{
     struct worktime_day today;
     struct worktime_row row;
 
@@ -160,7 +169,8 @@ static enum worktime_status walk_run(struct worktime_walk *walk, struct worktime
 enum worktime_status worktime_trace(const struct worktime_calendar *calendar,
                                     const struct worktime_request *request,
                                     struct worktime_result *result, struct worktime_row *rows,
-                                    size_t capacity, size_t *count) {
+                                    size_t capacity, size_t *count)
+{
     struct worktime_walk walk = { .late_day = DATE_DAY_MIN - 1 };
 
     *count = 0;
@@ -174,7 +184,8 @@ enum worktime_status worktime_trace(const struct worktime_calendar *calendar,
 
 enum worktime_status worktime_due(const struct worktime_calendar *calendar,
                                   const struct worktime_request *request,
-                                  struct worktime_result *result) {
+                                  struct worktime_result *result)
+{
     size_t count;
 
     return worktime_trace(calendar, request, result, NULL, 0, &count);

@@ -6,7 +6,8 @@
  */
 #include "model/worktime.h"
 
-static int64_t step_end(const struct worktime_calendar *calendar, const struct worktime_step *step) {
+static int64_t step_end(const struct worktime_calendar *calendar, const struct worktime_step *step)
+{
     if (!calendar)
         return step->begins + step->minutes;
     return worktime_add(step->calendar ? step->calendar : calendar, step->begins, step->minutes);
@@ -14,7 +15,8 @@ static int64_t step_end(const struct worktime_calendar *calendar, const struct w
 
 /* Sets begins and ends of every step, each after all it waits for; false when there is a circle. */
 static bool steps_place(const struct worktime_calendar *calendar, struct worktime_step *steps,
-                        size_t count, int64_t start) {
+                        size_t count, int64_t start)
+{
     uint64_t done = 0;
     size_t placed = 0;
 
@@ -39,8 +41,10 @@ static bool steps_place(const struct worktime_calendar *calendar, struct worktim
     return true;
 }
 
-/* Goes back from the last end: a step is critical when a critical step waited for it to the last. */
-static void steps_mark(struct worktime_step *steps, size_t count, int64_t end) {
+/* Goes back from the last end: a step is critical when a critical step waited for it to the last.
+ */
+static void steps_mark(struct worktime_step *steps, size_t count, int64_t end)
+{
     for (size_t i = 0; i < count; i++)
         steps[i].critical = steps[i].ends == end;
     for (bool more = true; more;) {
@@ -59,7 +63,8 @@ static void steps_mark(struct worktime_step *steps, size_t count, int64_t end) {
     }
 }
 
-static bool steps_check(const struct worktime_step *steps, size_t count) {
+static bool steps_check(const struct worktime_step *steps, size_t count)
+{
     if (count == 0 || count > WORKTIME_STEPS_MAX)
         return false;
     for (size_t i = 0; i < count; i++) {
@@ -72,7 +77,8 @@ static bool steps_check(const struct worktime_step *steps, size_t count) {
 }
 
 static int64_t steps_run(const struct worktime_calendar *calendar, struct worktime_step *steps,
-                         size_t count, int64_t start) {
+                         size_t count, int64_t start)
+{
     int64_t end = start;
 
     for (size_t i = 0; i < count; i++)
@@ -92,11 +98,13 @@ static int64_t steps_run(const struct worktime_calendar *calendar, struct workti
     return end;
 }
 
-int64_t worktime_path_length(struct worktime_step *steps, size_t count) {
+int64_t worktime_path_length(struct worktime_step *steps, size_t count)
+{
     return steps_run(NULL, steps, count, 0);
 }
 
 int64_t worktime_path_due(const struct worktime_calendar *calendar, struct worktime_step *steps,
-                          size_t count, int64_t start) {
+                          size_t count, int64_t start)
+{
     return steps_run(calendar, steps, count, start);
 }

@@ -11,7 +11,8 @@
 #include "model/worktime_walk.h"
 
 /* Moves *text past a word if it stands there. */
-static bool take(const char **text, const char *word) {
+static bool take(const char **text, const char *word)
+{
     size_t length = strlen(word);
 
     if (strncmp(*text, word, length) != 0)
@@ -21,7 +22,8 @@ static bool take(const char **text, const char *word) {
 }
 
 /* A number of at most six digits without sign; false when there is none. */
-static bool take_number(const char **text, int *out) {
+static bool take_number(const char **text, int *out)
+{
     int digits = 0;
     int value = 0;
 
@@ -34,13 +36,14 @@ static bool take_number(const char **text, int *out) {
     return digits > 0 && digits < 7;
 }
 
-bool worktime_rule_parse(const char *text, struct worktime_rule *rule) {
+bool worktime_rule_parse(const char *text, struct worktime_rule *rule)
+{
     struct worktime_rule found = { .cutoff = WORKTIME_NO_CUTOFF, .day_minutes = WORKTIME_DAY };
 
-    if (take(&text, "hours"))
-        found.count = WORKTIME_BY_HOURS;
-    else if (take(&text, "days"))
-        found.count = WORKTIME_BY_DAYS;
+    if (take(&text, "rolling"))
+        found.count = WORKTIME_ROLLING;
+    else if (take(&text, "end_of_day"))
+        found.count = WORKTIME_END_OF_DAY;
     else
         return false;
     if (take(&text, "+")) {
@@ -55,7 +58,7 @@ bool worktime_rule_parse(const char *text, struct worktime_rule *rule) {
         text += length;
     }
     if (take(&text, "/") && (!take_number(&text, &found.day_minutes) || found.day_minutes < 1 ||
-                             found.day_minutes > DATE_DAY_MINUTES))
+                             found.day_minutes > 999))
         return false;
     if (*text != '\0')
         return false;
@@ -63,8 +66,9 @@ bool worktime_rule_parse(const char *text, struct worktime_rule *rule) {
     return true;
 }
 
-char *worktime_rule_format(char out[WORKTIME_TEXT_MAX], const struct worktime_rule *rule) {
-    const char *count = rule->count == WORKTIME_BY_DAYS ? "days" : "hours";
+char *worktime_rule_format(char out[WORKTIME_TEXT_MAX], const struct worktime_rule *rule)
+{
+    const char *count = rule->count == WORKTIME_END_OF_DAY ? "end_of_day" : "rolling";
     char cutoff[16] = "";
     char day[16] = "";
 
@@ -94,7 +98,8 @@ static const struct {
     { "working hour", WORKTIME_HOURS, 1 },
 };
 
-static bool unit_parse(const char *text, enum worktime_unit *unit, int *times) {
+static bool unit_parse(const char *text, enum worktime_unit *unit, int *times)
+{
     for (size_t i = 0; i < sizeof unit_names / sizeof unit_names[0]; i++) {
         const char *rest = text;
         if (!take(&rest, unit_names[i].name))
@@ -110,7 +115,8 @@ static bool unit_parse(const char *text, enum worktime_unit *unit, int *times) {
 }
 
 /* Underscores as spaces, one space between words; false when it is too long. */
-static bool term_spread(const char *text, char out[2 * WORKTIME_TEXT_MAX]) {
+static bool term_spread(const char *text, char out[2 * WORKTIME_TEXT_MAX])
+{
     size_t used = 0;
 
     for (; *text; text++) {
@@ -127,7 +133,8 @@ static bool term_spread(const char *text, char out[2 * WORKTIME_TEXT_MAX]) {
     return true;
 }
 
-bool worktime_term_parse(const char *text, struct worktime_term *term) {
+bool worktime_term_parse(const char *text, struct worktime_term *term)
+{
     char clean[2 * WORKTIME_TEXT_MAX];
     const char *at = clean;
     struct worktime_term found = { 0 };
@@ -136,7 +143,7 @@ bool worktime_term_parse(const char *text, struct worktime_term *term) {
     if (!term_spread(text, clean))
         return false;
     if (strcmp(clean, "same day") == 0 || strcmp(clean, "0 same day") == 0) {
-        *term = (struct worktime_term) { .unit = WORKTIME_SAME_DAY };
+        *term = (struct worktime_term){ .unit = WORKTIME_SAME_DAY };
         return true;
     }
     bool number = take_number(&at, &found.value);
@@ -163,14 +170,12 @@ bool worktime_term_parse(const char *text, struct worktime_term *term) {
     return true;
 }
 
-char *worktime_term_format(char out[WORKTIME_TEXT_MAX], const struct worktime_term *term) {
+char *worktime_term_format(char out[WORKTIME_TEXT_MAX], const struct worktime_term *term)
+{
     static const char *const names[] = {
-        [WORKTIME_MINUTES] = "minute",
-        [WORKTIME_HOURS] = "hour",
-        [WORKTIME_HALF_DAYS] = "half_day",
-        [WORKTIME_WORKING_DAYS] = "working_day",
-        [WORKTIME_CALENDAR_DAYS] = "day",
-        [WORKTIME_MONTHS] = "month",
+        [WORKTIME_MINUTES] = "minute",     [WORKTIME_HOURS] = "hour",
+        [WORKTIME_HALF_DAYS] = "half_day", [WORKTIME_WORKING_DAYS] = "working_day",
+        [WORKTIME_CALENDAR_DAYS] = "day",  [WORKTIME_MONTHS] = "month",
         [WORKTIME_SAME_DAY] = "same_day",
     };
 
@@ -181,7 +186,8 @@ char *worktime_term_format(char out[WORKTIME_TEXT_MAX], const struct worktime_te
     return out;
 }
 
-bool worktime_term_check(const struct worktime_term *term) {
+bool worktime_term_check(const struct worktime_term *term)
+{
     int most;
 
     switch (term->unit) {
@@ -211,7 +217,8 @@ bool worktime_term_check(const struct worktime_term *term) {
     return term->value >= 1 && term->value <= most;
 }
 
-int64_t worktime_intake(const struct worktime_calendar *calendar, int cutoff, int64_t received) {
+int64_t worktime_intake(const struct worktime_calendar *calendar, int cutoff, int64_t received)
+{
     struct worktime_cursor cursor = { .calendar = calendar };
     struct worktime_day today;
     int day = date_of_minute(received);

@@ -18,7 +18,8 @@ struct worktime_cursor {
 
 void worktime_cursor_day(struct worktime_cursor *cursor, int day, struct worktime_day *out);
 
-static inline int64_t worktime_midnight(int day) {
+static inline int64_t worktime_midnight(int day)
+{
     return (int64_t)day * DATE_DAY_MINUTES;
 }
 
