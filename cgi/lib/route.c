@@ -37,6 +37,7 @@ static void answer(struct request *rq)
             page_header(rq, "Allow", allow);
         return;
     }
+    page_begin(rq); /* the row says how fresh its answer stays */
     int status = route_guard_origin(rq);
     if (status)
         refuse(rq, status);

@@ -7,6 +7,7 @@ revoke all privileges, grant option from 'motcua-staff'@'localhost';
 
 -- Reading. Which dossiers a user may see is decided by the program from role_grant.
 grant select on setting to 'motcua-staff'@'localhost';
+grant select on public_setting to 'motcua-staff'@'localhost';
 grant select on agency to 'motcua-staff'@'localhost';
 grant select on user to 'motcua-staff'@'localhost';
 grant select on role_grant to 'motcua-staff'@'localhost';

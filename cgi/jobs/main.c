@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ *
+ * motcua-jobs: background work. A timer starts it every minute; it does what is due and ends.
+ */
+#include "jobs/jobs.h"
+#include "lib/log.h"
+#include "lib/settings.h"
+#include "model/housekeeping.h"
+
+#ifndef MOTCUA_VERSION
+#define MOTCUA_VERSION "unknown"
+#endif
+
+#define HOUR 3600
+
+static const struct job jobs[] = {
+    {"remove-request-keys", HOUR, housekeeping_request_keys},
+    {"remove-sessions", 24 * HOUR, housekeeping_sessions},
+    {"remove-lookup-tries", HOUR, housekeeping_lookup_tries},
+    {.name = NULL},
+};
+
+int main(int argc, char **argv)
+{
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+        printf("motcua-jobs %s\n", MOTCUA_VERSION);
+        return 0;
+    }
+    if (argc > 1) {
+        fprintf(stderr, "usage: %s [--version]\n", argv[0]);
+        return 2;
+    }
+    log_init("jobs");
+    if (!settings_read("motcua-jobs"))
+        return 1;
+    struct db *db = db_open();
+    if (!db)
+        return 1;
+    int status = jobs_run(db, jobs);
+    db_close(db);
+    return status;
+}
