@@ -14,6 +14,12 @@
   Example: call:icon("clock") ?>
 <?cs def:icon(id) ?><svg class="mc-icon" width="24" height="24" aria-hidden="true" focusable="false"><use href="<?cs var:Asset.icons ?>#<?cs var:id ?>"/></svg><?cs /def ?>
 
+<?cs # lang_of(n): the lang attribute of a text of the catalogue that is not in the page's language. n: a node, never a
+  literal; C sets n.Lang (put_text in public/public.c).  words(n): the text itself, in a span where that is needed.
+  Example: call:words(l.Text) ?>
+<?cs def:lang_of(n) ?><?cs if:n.Lang ?> lang="<?cs var:n.Lang ?>"<?cs /if ?><?cs /def ?>
+<?cs def:words(n) ?><?cs if:n.Lang ?><span lang="<?cs var:n.Lang ?>"><?cs var:n ?></span><?cs else ?><?cs var:n ?><?cs /if ?><?cs /def ?>
+
 <?cs # name_parts(parts): a name with the searched words marked. parts: list of Text, Mark (1 or absent).
   Example: call:name_parts(r.Parts) ?>
 <?cs def:name_parts(parts) ?><?cs each:p = parts ?><?cs if:p.Mark ?><mark><?cs var:p.Text ?></mark><?cs else ?><?cs var:p.Text ?><?cs /if ?><?cs /each ?><?cs /def ?>
@@ -24,7 +30,7 @@
 
 <?cs # paragraphs(list): running text. list: Text.
   Example: call:paragraphs(Procedure.Conditions) ?>
-<?cs def:paragraphs(list) ?><div class="mc-text"><?cs each:p = list ?><p><?cs var:p.Text ?></p><?cs /each ?></div><?cs /def ?>
+<?cs def:paragraphs(list) ?><div class="mc-text"><?cs each:p = list ?><p<?cs call:lang_of(p.Text) ?>><?cs var:p.Text ?></p><?cs /each ?></div><?cs /def ?>
 
 <?cs # phone(text, digits): a number to tap; plain text when digits are absent.
   Example: call:phone(Site.Hotline, Site.HotlineTel) ?>
@@ -49,7 +55,7 @@
 <nav class="mc-crumbs" aria-label="<?cs var:T.common.crumbs ?>">
   <ol>
     <li><a href="<?cs var:Page.Base ?>/"><?cs var:T.common.home ?></a></li>
-    <?cs each:c = list ?><li><a href="<?cs var:c.Href ?>"><?cs var:c.Text ?></a></li><?cs /each ?>
+    <?cs each:c = list ?><li><a href="<?cs var:c.Href ?>"<?cs call:lang_of(c.Text) ?>><?cs var:c.Text ?></a></li><?cs /each ?>
   </ol>
 </nav>
 <?cs /def ?>
@@ -251,20 +257,26 @@
 
 <?cs # links(list): a long list of links in columns. list: Href, Text, Count (optional).
   Example: call:links(Fields) ?>
-<?cs def:links(list) ?><ul class="mc-links"><?cs each:l = list ?><li><a href="<?cs var:l.Href ?>"><span><?cs var:l.Text ?></span><?cs if:l.Count ?> <span class="mc-count"><?cs var:l.Count ?></span><?cs /if ?></a></li><?cs /each ?></ul><?cs /def ?>
+<?cs def:links(list) ?><ul class="mc-links"><?cs each:l = list ?><li><a href="<?cs var:l.Href ?>"><span<?cs call:lang_of(l.Text) ?>><?cs var:l.Text ?></span><?cs if:l.Count ?> <span class="mc-count"><?cs var:l.Count ?></span><?cs /if ?></a></li><?cs /each ?></ul><?cs /def ?>
 
 <?cs # chips(list): short links in a row; On marks a filter in force, which the link takes away.
   list: Href, Text, On (1 or absent), Label (what a screen reader hears instead, optional).
   Example: call:chips(Search.Active) ?>
-<?cs def:chips(list) ?><ul class="mc-chips"><?cs each:l = list ?><li><a class="mc-chip<?cs if:l.On ?> mc-chip--on<?cs /if ?>" href="<?cs var:l.Href ?>"<?cs if:l.Label ?> aria-label="<?cs var:l.Label ?>"<?cs /if ?>><?cs var:l.Text ?><?cs if:l.On ?><?cs call:icon("close") ?><?cs /if ?></a></li><?cs /each ?></ul><?cs /def ?>
+<?cs def:chips(list) ?><ul class="mc-chips"><?cs each:l = list ?><li><a class="mc-chip<?cs if:l.On ?> mc-chip--on<?cs /if ?>" href="<?cs var:l.Href ?>"<?cs if:l.Label ?> aria-label="<?cs var:l.Label ?>"<?cs /if ?><?cs call:lang_of(l.Text) ?>><?cs var:l.Text ?><?cs if:l.On ?><?cs call:icon("close") ?><?cs /if ?></a></li><?cs /each ?></ul><?cs /def ?>
 
-<?cs # facet(g): one group of filters; put several in <div class="mc-filters">.
+<?cs # filters_open(title) … filters_close(): around facets; folded on a phone, open beside the list on wide screens.
+  title: with the number of filters in force, if any.
+  Example: call:filters_open(T.procedures.filter) … call:filters_close() ?>
+<?cs def:filters_open(title) ?><details class="mc-filters"><summary class="mc-filters__title"><?cs var:title ?></summary><div class="mc-filters__in"><?cs /def ?>
+<?cs def:filters_close() ?></div></details><?cs /def ?>
+
+<?cs # facet(g): one group of filters, between filters_open and filters_close.
   g: Title, Open (1 or absent), Items: list of Href, Text, N, Current (1 or absent).
   Example: each:g = Search.Facets … call:facet(g) ?>
 <?cs def:facet(g) ?>
 <details class="mc-facet"<?cs if:g.Open ?> open<?cs /if ?>>
   <summary><?cs var:g.Title ?></summary>
-  <ul><?cs each:i = g.Items ?><li><a href="<?cs var:i.Href ?>"<?cs if:i.Current ?> aria-current="true"<?cs /if ?>><span><?cs var:i.Text ?></span><?cs if:i.N ?> <span class="mc-facet__n"><?cs var:i.N ?></span><?cs /if ?></a></li><?cs /each ?></ul>
+  <ul><?cs each:i = g.Items ?><li><a href="<?cs var:i.Href ?>"<?cs if:i.Current ?> aria-current="true"<?cs /if ?>><span<?cs call:lang_of(i.Text) ?>><?cs var:i.Text ?></span><?cs if:i.N ?> <span class="mc-facet__n"><?cs var:i.N ?></span><?cs /if ?></a></li><?cs /each ?></ul>
 </details>
 <?cs /def ?>
 
@@ -273,10 +285,10 @@
   Example: each:r = Search.Results … call:result(r) ?>
 <?cs def:result(r) ?>
 <li class="mc-result<?cs if:r.NameSize ?> mc-result--long<?cs /if ?><?cs if:r.NameSize == "very-long" ?> mc-result--very-long<?cs /if ?>">
-  <h2 class="mc-result__title"><a href="<?cs var:r.Href ?>"><?cs if:subcount(r.Parts) ?><?cs call:name_parts(r.Parts) ?><?cs else ?><?cs var:r.Name ?><?cs /if ?></a></h2>
+  <h2 class="mc-result__title"><a class="mc-visitable" href="<?cs var:r.Href ?>"<?cs call:lang_of(r.Name) ?>><?cs if:subcount(r.Parts) ?><?cs call:name_parts(r.Parts) ?><?cs else ?><?cs var:r.Name ?><?cs /if ?></a></h2>
   <ul class="mc-result__meta">
-    <?cs if:r.Agency ?><li><?cs call:icon("agency") ?><span><?cs var:r.Agency ?></span></li><?cs /if ?>
-    <?cs if:r.Field ?><li><?cs call:icon("field") ?><span><?cs var:r.Field ?></span></li><?cs /if ?>
+    <?cs if:r.Agency ?><li><?cs call:icon("agency") ?><span<?cs call:lang_of(r.Agency) ?>><?cs var:r.Agency ?></span></li><?cs /if ?>
+    <?cs if:r.Field ?><li><?cs call:icon("field") ?><span<?cs call:lang_of(r.Field) ?>><?cs var:r.Field ?></span></li><?cs /if ?>
     <?cs if:r.Time ?><li><?cs call:icon("clock") ?><span><?cs var:r.Time ?></span></li><?cs /if ?>
     <?cs if:r.Fee ?><li><?cs call:icon("money") ?><span><?cs var:r.Fee ?></span></li><?cs /if ?>
   </ul>
@@ -316,9 +328,9 @@
 <?cs def:papers(list) ?>
 <ol class="mc-papers"><?cs each:p = list ?>
   <li>
-    <span class="mc-papers__name"><?cs var:p.Name ?></span>
+    <span class="mc-papers__name"<?cs call:lang_of(p.Name) ?>><?cs var:p.Name ?></span>
     <?cs if:p.Original || p.Copy ?><span class="mc-papers__count"><?cs call:paper_counts(p) ?></span><?cs /if ?>
-    <?cs if:p.Note ?><span class="mc-papers__note"><?cs var:p.Note ?></span><?cs /if ?>
+    <?cs if:p.Note ?><span class="mc-papers__note"<?cs call:lang_of(p.Note) ?>><?cs var:p.Note ?></span><?cs /if ?>
     <?cs if:p.Href ?><span class="mc-papers__note mc-screen-only"><a href="<?cs var:p.Href ?>"><?cs call:icon("download") ?> <?cs var:T.paper.form ?></a></span><?cs /if ?>
   </li><?cs /each ?>
 </ol>
@@ -342,13 +354,13 @@
 
 <?cs # steps(list): what to do, in order. list: Text.
   Example: call:steps(Procedure.Steps) ?>
-<?cs def:steps(list) ?><ol class="mc-steps"><?cs each:s = list ?><li><?cs var:s.Text ?></li><?cs /each ?></ol><?cs /def ?>
+<?cs def:steps(list) ?><ol class="mc-steps"><?cs each:s = list ?><li<?cs call:lang_of(s.Text) ?>><?cs var:s.Text ?></li><?cs /each ?></ol><?cs /def ?>
 
 <?cs # summary_list(list): names and values in rows. list: Term, Value, Href (optional: makes the value a link).
   Example: call:summary_list(Agency.Details) ?>
 <?cs def:summary_list(list) ?>
 <dl class="govuk-summary-list"><?cs each:x = list ?>
-  <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs var:x.Term ?></dt><dd class="govuk-summary-list__value"><?cs if:x.Href ?><a href="<?cs var:x.Href ?>"><?cs var:x.Value ?></a><?cs else ?><?cs var:x.Value ?><?cs /if ?></dd></div><?cs /each ?>
+  <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs var:x.Term ?></dt><dd class="govuk-summary-list__value"<?cs call:lang_of(x.Value) ?>><?cs if:x.Href ?><a href="<?cs var:x.Href ?>"><?cs var:x.Value ?></a><?cs else ?><?cs var:x.Value ?><?cs /if ?></dd></div><?cs /each ?>
 </dl>
 <?cs /def ?>
 

@@ -2,7 +2,7 @@
   Copyright motcua contributors
 
   The frame of a page meant for paper: a sheet with the centre's name, the body, and where it came from.
-  C sets Page.Body as in layout.cs, Page.Address (full address of the page) and Page.Qr (image address, optional). ?><?cs include!"macros.cs" ?><!doctype html>
+  C sets Page.Body as in layout.cs, Page.Address (full address of the page) and Page.Qr (image address, optional). ?><!doctype html><?cs include!"macros.cs" ?>
 <html lang="<?cs var:Page.Lang ?>">
 <head>
 <meta charset="utf-8">

@@ -78,6 +78,14 @@
         });
     }
 
+    // Beside the list the filters are in sight (by style); say so to assistive technology too.
+    function openFilters() {
+        if (matchMedia("(min-width: 56em)").matches)
+            all(".mc-filters", function (part) {
+                part.open = true;
+            });
+    }
+
     function watchNetwork() {
         var band = doc.querySelector("[data-offline]");
         function update() {
@@ -310,6 +318,7 @@
     blockSecondSubmit();
     showPrintButtons();
     unfoldForPrint();
+    openFilters();
     watchNetwork();
     keepTicks();
     catchScans();
