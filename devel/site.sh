@@ -82,6 +82,16 @@ handlers_start() {
     done
 }
 
+# Background work: what a timer does on a server, every minute.
+jobs_start() {
+    program_environment motcua-jobs
+    service_alive jobs && [ ! "$build/motcua-jobs" -nt "$run/jobs.pid" ] && return 0
+    service_stop jobs
+    # shellcheck disable=SC2016 # for the inner shell
+    service_start jobs env "${environment[@]}" bash -c \
+        'exec 3<> <(:); while :; do "$0"; read -r -t 60 -u 3; done' "$build/motcua-jobs"
+}
+
 # ---- nginx --------------------------------------------------------------------
 
 # Our nginx has the port; workers that outlived their master are ended first.
@@ -158,6 +168,7 @@ site_check() {
 site_stop() {
     local name
     service_stop nginx QUIT 20
+    service_stop jobs
     for name in "${programs[@]}"; do
         service_stop "$name"
         rm -f "$run/$name.sock"
