@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_LIB_PDF_H
+#define MOTCUA_LIB_PDF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lib/buffer.h"
+#include "lib/qr.h"
+
+/*
+ * Sheets to print and fill in by hand, drawn by pango and cairo: text flows
+ * down the page and goes on overleaf; a block that does not fit on the rest of
+ * the page begins on the next. Lengths are millimetres. Texts are UTF-8 and
+ * copied at once. A document has at most PDF_PAGES_MAX pages; what comes after
+ * is dropped and pdf_finish() answers false.
+ */
+struct pdf;
+
+enum pdf_paper { PDF_A4, PDF_A5 };
+enum pdf_style { PDF_BODY, PDF_SMALL, PDF_BOLD, PDF_ITALIC, PDF_HEADING, PDF_TITLE };
+enum pdf_align { PDF_LEFT, PDF_CENTRE, PDF_RIGHT };
+enum { PDF_PAGES_MAX = 40, PDF_COLUMNS_MAX = 12 };
+
+struct pdf_setup {
+    enum pdf_paper paper;
+    const char *title;  /* of the document, for the reader's window */
+    const char *author;
+    const char *footer; /* small, at the foot of every page, with the page number */
+};
+
+struct pdf *pdf_open(const struct pdf_setup *setup);
+/* Ends the document and adds its bytes to `out`. False: too long, or out of room. */
+bool pdf_finish(struct pdf *pdf, struct buffer *out);
+void pdf_close(struct pdf *pdf); /* NULL is allowed */
+
+void pdf_space(struct pdf *pdf, double mm);
+void pdf_text(struct pdf *pdf, const char *text, enum pdf_style style, enum pdf_align align);
+/* A line under what was written last, as under the national motto. */
+void pdf_rule(struct pdf *pdf, double width);
+/* Everything after it stands so far from the left border. */
+void pdf_indent(struct pdf *pdf, double mm);
+/* At the right border, from the top of the page on; text beside it is the caller's care. */
+void pdf_qr(struct pdf *pdf, const struct qr *qr, double side, const char *caption);
+
+/* Room to write: a label, then dots to the end of the cell, then `lines` - 1
+ * more dotted lines. Cells with widths in twelfths stand side by side. */
+struct pdf_cell {
+    const char *label;
+    const char *hint; /* small, after the label; "" for none */
+    int width;
+    int lines;
+    const char *pattern; /* stands in place of dots, e.g. "..... / ..... / .........."; NULL for dots */
+};
+void pdf_cells(struct pdf *pdf, const struct pdf_cell *cells, size_t n);
+
+/* A label and boxes to tick; the options flow over as many lines as they need. */
+void pdf_boxes(struct pdf *pdf, const char *label, const char *const *options, size_t n);
+
+/* An empty table with a numbered first column. */
+struct pdf_column {
+    const char *label;
+    int width; /* share, any unit */
+};
+void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int rows);
+
+/* Places to sign, side by side, with room above the name. */
+struct pdf_signature {
+    const char *label, *hint;
+};
+void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n);
+
+#endif

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include <stdio.h>
+
+#include "lib/pdf_inside.h"
+
+/* Dots to write on: a stroke of round points, so that no font decides their pitch. */
+void pdf_dots(struct pdf *pdf, double from, double to, double y) {
+    static const double pitch[] = {0, 2.6};
+    if (to <= from)
+        return;
+    cairo_save(pdf->cairo);
+    cairo_set_line_width(pdf->cairo, 0.8);
+    cairo_set_line_cap(pdf->cairo, CAIRO_LINE_CAP_ROUND);
+    cairo_set_dash(pdf->cairo, pitch, 2, 0);
+    cairo_set_source_rgb(pdf->cairo, 0.25, 0.25, 0.25);
+    cairo_move_to(pdf->cairo, from, y);
+    cairo_line_to(pdf->cairo, to, y);
+    cairo_stroke(pdf->cairo);
+    cairo_restore(pdf->cairo);
+}
+
+enum { DOT_ROOM = 60 }; /* points of dots that must stand after a label */
+#define WRITING PDF_POINTS(7.5) /* height of a line that is written on by hand */
+#define GUTTER PDF_POINTS(4)
+
+/* How many lines of writing a cell takes: a label that fills its line sends the dots to the next. */
+static int cell_lines(struct pdf *pdf, const struct pdf_cell *cell, double width, double *label_height,
+                      bool *beside) {
+    pdf_layout(pdf, cell->label, PDF_BODY, width);
+    *label_height = pdf_layout_height(pdf);
+    PangoRectangle last;
+    int lines = pango_layout_get_line_count(pdf->layout);
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(pdf->layout, lines - 1), NULL,
+                                  &last);
+    *beside = (double)last.width / PANGO_SCALE + DOT_ROOM <= width;
+    int rows = cell->lines > 1 ? cell->lines : 1;
+    return *beside ? rows - 1 : rows;
+}
+
+static double cell_draw(struct pdf *pdf, const struct pdf_cell *cell, double x, double width,
+                        bool draw) {
+    double height;
+    bool beside;
+    int more = cell_lines(pdf, cell, width, &height, &beside);
+    double first = height > WRITING ? height : WRITING;
+    if (!draw)
+        return first + more * WRITING;
+    pdf_layout(pdf, cell->label, PDF_BODY, width);
+    int lines = pango_layout_get_line_count(pdf->layout);
+    PangoRectangle last;
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(pdf->layout, lines - 1), NULL,
+                                  &last);
+    double baseline = pdf->y + first - 4;
+    double top = baseline - (double)pango_layout_get_baseline(pdf->layout) / PANGO_SCALE;
+    top -= height - height / lines;
+    pdf_show(pdf, x, top);
+    double start = x + (double)last.width / PANGO_SCALE + 3;
+    if (beside && cell->pattern) {
+        pdf_layout(pdf, cell->pattern, PDF_BODY, -1);
+        pdf_show(pdf, start, baseline - (double)pango_layout_get_baseline(pdf->layout) / PANGO_SCALE);
+    } else if (beside) {
+        pdf_dots(pdf, start, x + width, baseline);
+    }
+    for (int i = 1; i <= more; i++)
+        pdf_dots(pdf, x, x + width, baseline + i * WRITING);
+    return first + more * WRITING;
+}
+
+void pdf_cells(struct pdf *pdf, const struct pdf_cell *cells, size_t n) {
+    double left = pdf_start(pdf), unit = (pdf->right - left + GUTTER) / PDF_COLUMNS_MAX;
+    double tallest = 0;
+    for (size_t i = 0; i < n; i++) {
+        double height = cell_draw(pdf, &cells[i], 0, cells[i].width * unit - GUTTER, false);
+        tallest = height > tallest ? height : tallest;
+    }
+    if (!pdf_room(pdf, tallest))
+        return;
+    double x = left;
+    for (size_t i = 0; i < n; i++) {
+        double width = cells[i].width * unit - GUTTER;
+        cell_draw(pdf, &cells[i], x, width, true);
+        x += width + GUTTER;
+    }
+    pdf->y += tallest;
+    for (size_t i = 0; i < n; i++)
+        if (cells[i].hint && *cells[i].hint && n == 1)
+            pdf_text(pdf, cells[i].hint, PDF_SMALL, PDF_LEFT);
+}
+
+static void box_draw(struct pdf *pdf, double x, double y) {
+    double side = PDF_POINTS(3.6);
+    cairo_set_line_width(pdf->cairo, 0.8);
+    cairo_rectangle(pdf->cairo, x, y, side, side);
+    cairo_stroke(pdf->cairo);
+}
+
+void pdf_boxes(struct pdf *pdf, const char *label, const char *const *options, size_t n) {
+    double left = pdf_start(pdf), room = pdf->right - left, after = PDF_POINTS(5.4);
+    double line = pdf_line_height(pdf) + 4, x = left;
+    if (*label) {
+        pdf_layout(pdf, label, PDF_BODY, room);
+        double width = pdf_layout_width(pdf), height = pdf_layout_height(pdf);
+        if (!pdf_room(pdf, height + line))
+            return;
+        pdf_show(pdf, left, pdf->y + 2);
+        bool alone = height > line || width > room / 2;
+        pdf->y += alone ? height + 3 : 0;
+        x = alone ? left + PDF_POINTS(4) : left + width + PDF_POINTS(5);
+    }
+    for (size_t i = 0; i < n; i++) {
+        pdf_layout(pdf, options[i], PDF_BODY, room - PDF_POINTS(4) - after);
+        double width = pdf_layout_width(pdf) + after, height = pdf_layout_height(pdf);
+        if (x > left + PDF_POINTS(4) && x + width > pdf->right) {
+            pdf->y += line;
+            x = left + PDF_POINTS(4);
+        }
+        if (!pdf_room(pdf, height))
+            return;
+        box_draw(pdf, x, pdf->y + 4.5);
+        pdf_show(pdf, x + after, pdf->y + 2);
+        if (height > line)
+            pdf->y += height - line + 4;
+        x += width + PDF_POINTS(6);
+    }
+    pdf->y += line;
+}
+
+static double table_x(const struct pdf *pdf, const struct pdf_column *columns, size_t n, size_t i) {
+    double number = PDF_POINTS(9), room = pdf->right - pdf_start(pdf) - number;
+    int all = 0, before = 0;
+    for (size_t k = 0; k < n; k++) {
+        all += columns[k].width;
+        before += k < i ? columns[k].width : 0;
+    }
+    return pdf_start(pdf) + number + (all ? room * before / all : 0);
+}
+
+static void table_lines(struct pdf *pdf, const struct pdf_column *columns, size_t n, double height) {
+    cairo_set_line_width(pdf->cairo, 0.6);
+    cairo_rectangle(pdf->cairo, pdf_start(pdf), pdf->y, pdf->right - pdf_start(pdf), height);
+    for (size_t i = 0; i < n; i++) {
+        double x = table_x(pdf, columns, n, i);
+        cairo_move_to(pdf->cairo, x, pdf->y);
+        cairo_line_to(pdf->cairo, x, pdf->y + height);
+    }
+    cairo_stroke(pdf->cairo);
+}
+
+static double table_head(struct pdf *pdf, const struct pdf_column *columns, size_t n, bool draw) {
+    double tallest = 0;
+    for (size_t i = 0; i < n; i++) {
+        double x = table_x(pdf, columns, n, i), end = table_x(pdf, columns, n, i + 1);
+        pdf_layout(pdf, columns[i].label, PDF_BOLD, end - x - 6);
+        pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
+        double height = pdf_layout_height(pdf);
+        tallest = height > tallest ? height : tallest;
+        if (draw)
+            pdf_show(pdf, x + 3, pdf->y + 3);
+    }
+    return tallest + 6;
+}
+
+void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int rows) {
+    double head = table_head(pdf, columns, n, false), row = PDF_POINTS(8);
+    if (!pdf_room(pdf, head + 2 * row))
+        return;
+    pdf->y += 3;
+    table_head(pdf, columns, n, true);
+    table_lines(pdf, columns, n, head);
+    pdf->y += head;
+    for (int i = 1; i <= rows; i++) {
+        char number[16];
+        if (!pdf_room(pdf, row))
+            return;
+        snprintf(number, sizeof number, "%d", i);
+        table_lines(pdf, columns, n, row);
+        pdf_layout(pdf, number, PDF_BODY, PDF_POINTS(9));
+        pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
+        pdf_show(pdf, pdf_start(pdf), pdf->y + (row - pdf_layout_height(pdf)) / 2);
+        pdf->y += row;
+    }
+    pdf->y += 4;
+}
+
+void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n) {
+    if (!n || !pdf_room(pdf, PDF_POINTS(38)))
+        return;
+    /* One alone stands on the right half, as on every Vietnamese form. */
+    size_t places = n == 1 ? 2 : n;
+    double width = (pdf->right - pdf->left) / (double)places;
+    for (size_t i = 0; i < n; i++) {
+        double x = pdf->left + width * (double)(n == 1 ? 1 : i), y = pdf->y;
+        const char *const texts[] = {signatures[i].label, signatures[i].hint};
+        for (size_t k = 0; k < 2; k++) {
+            pdf_layout(pdf, texts[k], k ? PDF_ITALIC : PDF_BOLD, width - 8);
+            pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
+            pdf_show(pdf, x + 4, y);
+            y += pdf_layout_height(pdf);
+        }
+    }
+    pdf->y += PDF_POINTS(38);
+}
