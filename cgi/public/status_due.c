@@ -7,8 +7,9 @@
 
 #include "lib/log.h"
 #include "lib/say.h"
-#include "model/calendar.h"
+#include "model/calendar_held.h"
 #include "model/worktime.h"
+#include "public/public.h"
 
 enum { TRACE_ROWS = 800 };
 
@@ -140,7 +141,9 @@ bool status_due_fill(struct request *rq, const struct dossier_status *s, const s
     *pace = PACE_NONE;
     if (!s->received_at.year)
         return true;
-    const struct worktime_calendar *calendar = calendar_now(rq->db, s->agency_code);
+    const struct catalogue *catalogue = public_catalogue(rq);
+    const struct worktime_calendar *calendar =
+        catalogue ? calendar_now(rq->db, catalogue->version, s->agency_code) : NULL;
     if (!calendar)
         return false;
     bool standing = is_state(s, "waiting_citizen") || is_state(s, "waiting_fee");
