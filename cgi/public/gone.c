@@ -38,6 +38,7 @@ int gone_page(struct request *rq, const struct catalogue *catalogue, const char 
     bool withdrawn = gone_notice(rq, catalogue, code);
     const struct catalogue_withdrawn *gone = catalogue_withdrawn(catalogue, code);
     data_set(rq->data, "Wanted", code);
+    data_set(rq->data, "Search.Action", link_to(rq, "/thu-tuc"));
     data_set(rq->data, "Page.Robots", "noindex");
     instead_put(rq, catalogue, gone ? gone->name : code);
     return page_show_status(rq, withdrawn ? 410 : 404, "public/gone.cs", "gone");

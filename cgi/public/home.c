@@ -34,6 +34,9 @@ int home_page(struct request *rq)
     data_set(rq->data, "Home.Procedures", money_group(text, catalogue->n_procedures));
     data_set(rq->data, "Search.Action", link_to(rq, "/thu-tuc"));
     data_set(rq->data, "Lookup.Action", link_to(rq, "/tra-cuu"));
+    data_set(rq->data, "Home.FieldsHref", link_to(rq, "/linh-vuc"));
+    data_set(rq->data, "Home.AgenciesHref", link_to(rq, "/co-quan"));
+    data_set(rq->data, "Home.HelpHref", link_to(rq, "/tro-giup"));
     data_set(rq->data, "Page.Canonical", full_address(rq, "/"));
     data_set(rq->data, "Page.Description", say(rq, "home.description"));
     popular_put(rq, catalogue);

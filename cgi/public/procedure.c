@@ -134,6 +134,9 @@ static void facts_put(struct request *rq, const struct catalogue *c,
         fact_put(rq, "level", "procedure.service",
                  say_one(rq, "service", arena_format(rq->arena, "level_%u", p->service_level)));
     data_set(level, "Note", say(rq, p->full_online ? "service.full" : "service.part"));
+    data_set(rq->data, "Procedure.ServiceText",
+             say_one(rq, "service", arena_format(rq->arena, "text_%u", p->service_level)));
+    data_set_flag(rq->data, "Procedure.FullOnline", p->full_online);
 }
 
 /* ---- parts ------------------------------------------------------------------------------------ */

@@ -16,23 +16,26 @@
 
 enum { FRESH = 10, FRESH_LONG = 300 };
 
+/* Pages with a search box declare its input, so that the box has its name. */
+#define SEARCH_BOX { "q", QUERY, .max = 200, .optional = true }
 #define PROCEDURE { "code", CODE, .max = 24 }
 
 const struct route public_routes[] = {
-    { GET, "/", ANYONE, home_page, .fresh_s = FRESH, .help = "Home" },
+    { GET, "/", ANYONE, home_page, { SEARCH_BOX, { "ma", LOOKUP, .optional = true } },
+      .fresh_s = FRESH, .help = "Home" },
 
     { GET, "/thu-tuc", ANYONE, search_page, { FILTER_INPUTS }, .fresh_s = FRESH,
       .help = "Search procedures, or browse all of them" },
     { GET, "/goi-y", ANYONE, search_suggestions, { { "q", QUERY, .max = 200, .optional = true } },
       .fresh_s = FRESH, .help = "Suggestions while somebody types (JSON)" },
-    { GET, "/thu-tuc/{code}", ANYONE, procedure_page, { PROCEDURE }, .fresh_s = FRESH,
+    { GET, "/thu-tuc/{code}", ANYONE, procedure_page, { PROCEDURE, SEARCH_BOX }, .fresh_s = FRESH,
       .help = "One procedure" },
     { GET, "/thu-tuc/{code}/chuan-bi", ANYONE, procedure_prepare,
-      { PROCEDURE, { "co", COUNT, .optional = true, .many = true } }, .fresh_s = FRESH,
+      { PROCEDURE, SEARCH_BOX, { "co", COUNT, .optional = true, .many = true } }, .fresh_s = FRESH,
       .help = "Its papers to tick and print" },
-    { GET, "/thu-tuc/{code}/mau-don.pdf", ANYONE, form_blank, { PROCEDURE }, .fresh_s = FRESH,
+    { GET, "/thu-tuc/{code}/mau-don.pdf", ANYONE, form_blank, { PROCEDURE, SEARCH_BOX }, .fresh_s = FRESH,
       .help = "Its blank form" },
-    { GET, "/thu-tuc/{code}/qr.svg", ANYONE, procedure_qr, { PROCEDURE }, .fresh_s = FRESH_LONG,
+    { GET, "/thu-tuc/{code}/qr.svg", ANYONE, procedure_qr, { PROCEDURE, SEARCH_BOX }, .fresh_s = FRESH_LONG,
       .help = "Its address as a QR code" },
 
     { GET, "/co-quan", ANYONE, agencies_page, .fresh_s = FRESH, .help = "Agencies" },
