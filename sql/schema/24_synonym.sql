@@ -7,8 +7,8 @@ create table synonym (
     comment 'Key; never shown.',
   phrase varchar(200) collate utf8mb4_bin not null
     comment 'Words as people type them, NFC, lower case.',
-  kind enum('abbr','colloquial','dialect','old_name','intent','official_short','english','form','ambiguous') not null
-    comment 'Abbreviation, everyday word, dialect, former name, whole situation, short official name, English, number of a form, or a phrase that must be asked back.',
+  kind enum('abbreviation','colloquial','dialect','old-name','intent','english','form','same','outside') not null
+    comment 'Abbreviation, everyday word, dialect, former name, whole situation, English, number of a form, words of equal meaning when situations are compared, or something people ask for that is no procedure.',
   state enum('draft','approved') not null default 'draft'
     comment 'Only approved phrases are used; a second person approves.',
   valid_from date null
