@@ -120,11 +120,11 @@ static bool cleaner_run(struct cleaner *cleaner, const uint8_t *at, size_t left)
 }
 
 /* Takes over a result of libunistring, which is NULL only when memory is out. */
-static char *adopt(struct arena *arena, uint8_t *bytes, size_t length)
+static char *adopt(struct arena *arena, uint8_t *bytes, const size_t *length)
 {
     if (!bytes)
         abort();
-    char *text = arena_copy_bytes(arena, bytes, length);
+    char *text = arena_copy_bytes(arena, bytes, *length);
     free(bytes);
     return text;
 }
@@ -144,7 +144,7 @@ static char *nfc(struct arena *arena, const char *text, size_t length)
     if (is_ascii(text, length))
         return arena_copy_bytes(arena, text, length);
     return adopt(arena, u8_normalize(UNINORM_NFC, (const uint8_t *)text, length, NULL, &size),
-                 size);
+                 &size);
 }
 
 char *text_clean(struct arena *arena, const char *bytes, size_t length, int options,
@@ -180,7 +180,7 @@ char *text_upper(struct arena *arena, const char *text)
 
     return adopt(arena,
                  u8_toupper((const uint8_t *)text, strlen(text), "vi", UNINORM_NFC, NULL, &size),
-                 size);
+                 &size);
 }
 
 char *text_lower(struct arena *arena, const char *text)
@@ -189,7 +189,7 @@ char *text_lower(struct arena *arena, const char *text)
 
     return adopt(arena,
                  u8_tolower((const uint8_t *)text, strlen(text), "vi", UNINORM_NFC, NULL, &size),
-                 size);
+                 &size);
 }
 
 size_t text_count(const char *text)
