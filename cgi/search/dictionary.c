@@ -66,8 +66,8 @@ static void phrase_init(struct phrase *phrase, struct search_index *index,
     phrase->kind = from->kind;
     phrase->n = (uint8_t)fold_syllables(phrase->text, found, PHRASE_WORDS);
     for (size_t i = 0; i < phrase->n; i++) {
-        phrase->word[i] = vocabulary_add(&index->words, found[i].fold);
-        memcpy(phrase->key[i], found[i].key, sizeof(phrase->key[i]));
+        phrase->token[i].word = vocabulary_add(&index->words, found[i].fold);
+        memcpy(phrase->token[i].key, found[i].key, sizeof(found[i].key));
     }
     phrase_codes(phrase, index, from);
     phrase->n_wordings = from->n_wordings;
@@ -137,14 +137,14 @@ static void lists_build(struct phrase_lists *lists, const struct dictionary *d, 
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < d->n; i++) {
             const struct phrase *p = &d->phrase[i];
-            const uint32_t *word = which == 2 ? p->concept : p->word;
+            const struct token *token = which == 2 ? p->concept : p->token;
             size_t n = which == 2 ? p->n_concepts : which == 1 ? p->n : p->n > 0;
 
             for (size_t k = 0; k < n; k++) {
                 if (pass == 0)
-                    lists->start[word[k] + 1]++;
+                    lists->start[token[k].word + 1]++;
                 else
-                    lists->phrase[lists->start[word[k]]++] = (uint32_t)i;
+                    lists->phrase[lists->start[token[k].word]++] = (uint32_t)i;
             }
         }
         if (pass == 0) {
@@ -161,20 +161,12 @@ static void phrase_weigh(struct phrase *p, const struct search_index *index)
 {
     bool english = p->kind == SEARCH_PHRASE_ENGLISH;
 
-    p->total = 0;
-    for (size_t k = 0; k < p->n; k++) {
-        p->mass[k] = english ? MASS_MAX : word_mass(index, p->word[k], p->key[k]);
-        p->total += p->mass[k];
-    }
-    memcpy(p->concept, p->word, sizeof(p->concept));
-    memcpy(p->concept_mass, p->mass, sizeof(p->concept_mass));
+    for (size_t k = 0; k < p->n; k++)
+        p->token[k].mass = english ? MASS_MAX : word_mass(index, p->token[k].word, p->token[k].key);
+    memcpy(p->concept, p->token, sizeof(p->concept));
     p->n_concepts = p->n;
     if (!english)
-        p->n_concepts = (uint8_t)dictionary_concepts(index, p->concept, p->concept_mass,
-                                                     (const char(*)[KEY_MAX + 1])p->key, p->n, true);
-    p->concept_total = 0;
-    for (size_t k = 0; k < p->n_concepts; k++)
-        p->concept_total += p->concept_mass[k];
+        p->n_concepts = (uint8_t)dictionary_concepts(index, p->concept, p->n, true);
 }
 
 void dictionary_weigh(struct search_index *index)
@@ -189,9 +181,9 @@ void dictionary_weigh(struct search_index *index)
         const struct phrase *p = &d->phrase[i];
 
         for (size_t k = 0; k < p->n; k++) {
-            d->known[p->word[k]] = 1;
+            d->known[p->token[k].word] = 1;
             if (p->kind == SEARCH_PHRASE_ENGLISH)
-                d->english[p->word[k]] = 1;
+                d->english[p->token[k].word] = 1;
         }
     }
     for (size_t i = 0; i < d->n; i++)
@@ -200,50 +192,69 @@ void dictionary_weigh(struct search_index *index)
     lists_build(&d->any_concept, d, 2);
 }
 
-/* The longest SAME phrase that stands at the beginning of words. */
-static const struct phrase *concept_at(const struct dictionary *d, const uint32_t *words,
-                                       const char (*keys)[KEY_MAX + 1], size_t n, bool marked)
+bool token_agrees(const struct token *asked, const struct token *phrase, bool marked)
+{
+    if (asked->word != phrase->word)
+        return false;
+    if (!marked || !asked->key[0] || !phrase->key[0])
+        return true;
+    return strcspn(asked->key, "*(+-\1\2\3\4\5") == strlen(asked->key) ||
+           strcmp(asked->key, phrase->key) == 0;
+}
+
+/* The longest phrase of a class of equal words that stands at the beginning of tokens. */
+static const struct phrase *concept_at(const struct dictionary *d, const struct token *tokens,
+                                       size_t n, bool marked)
 {
     const struct phrase *best = NULL;
 
-    if (words[0] >= d->words)
+    if (tokens[0].word >= d->words)
         return NULL;
-    for (uint32_t i = d->first.start[words[0]]; i < d->first.start[words[0] + 1]; i++) {
+    for (uint32_t i = d->first.start[tokens[0].word]; i < d->first.start[tokens[0].word + 1]; i++) {
         const struct phrase *p = &d->phrase[d->first.phrase[i]];
 
-        if (p->kind != SEARCH_PHRASE_SAME || !p->class_word || p->n > n || (best && p->n <= best->n))
+        if (!p->class_word || p->n > n || (best && p->n <= best->n))
             continue;
         bool equal = true;
 
-        for (size_t k = 0; k < p->n && equal; k++)
-            equal = words[k] == p->word[k] && (!marked || strcmp(keys[k], p->key[k]) == 0);
+        for (size_t k = 0; k < p->n && equal; k++) {
+            equal = tokens[k].word == p->token[k].word;
+            if (equal && marked)
+                equal = strcmp(tokens[k].key, p->token[k].key) == 0;
+        }
         if (equal)
             best = p;
     }
     return best;
 }
 
-size_t dictionary_concepts(const struct search_index *index, uint32_t *words, float *masses,
-                           const char (*keys)[KEY_MAX + 1], size_t n, bool marked)
+size_t dictionary_class_length(const struct search_index *index, const struct token *tokens,
+                               size_t n, bool marked)
+{
+    const struct phrase *p = concept_at(&index->dictionary, tokens, n, marked);
+
+    return p ? p->n : 0;
+}
+
+size_t dictionary_concepts(const struct search_index *index, struct token *tokens, size_t n,
+                           bool marked)
 {
     const struct dictionary *d = &index->dictionary;
     size_t out = 0;
 
     for (size_t i = 0; i < n;) {
-        const struct phrase *p = concept_at(d, words + i, keys + i, n - i, marked);
+        const struct phrase *p = concept_at(d, tokens + i, n - i, marked);
 
         if (!p) {
-            words[out] = words[i];
-            masses[out++] = masses[i++];
+            tokens[out++] = tokens[i++];
             continue;
         }
-        float mass = 0;
+        struct token whole = {.word = p->class_word, .mass = CONCEPT_MASS};
 
         for (size_t k = 0; k < p->n; k++)
-            if (masses[i + k] > mass)
-                mass = masses[i + k];
-        words[out] = p->class_word;
-        masses[out++] = mass;
+            if (tokens[i + k].mass > whole.mass)
+                whole.mass = tokens[i + k].mass;
+        tokens[out++] = whole;
         i += p->n;
     }
     return out;

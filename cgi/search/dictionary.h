@@ -18,31 +18,35 @@ enum {
     WORDING_WORDS = 24,
 };
 
+/* A class of equal words weighs this at least: it was worth being listed. */
+#define CONCEPT_MASS 2.5F
+
 struct wording {
     char *text; /* NFC */
     struct syllable *syllable;
     size_t n;
 };
 
+/* A word with its marks and what it weighs when situations are compared. */
+struct token {
+    uint32_t word;
+    float mass;
+    char key[KEY_MAX + 1]; /* "" if the word is a class of equal words */
+};
+
 struct phrase {
     char *text; /* NFC */
     char *fold;
     enum search_phrase_kind kind;
-    uint32_t word[PHRASE_WORDS];
-    char key[PHRASE_WORDS][KEY_MAX + 1];
-    float mass[PHRASE_WORDS]; /* what each word weighs when situations are compared */
-    float total;              /* sum of mass */
     uint8_t n;
+    uint8_t n_concepts;
     uint8_t n_codes;
+    struct token token[PHRASE_WORDS];
+    struct token concept[PHRASE_WORDS]; /* the same with words of equal meaning made one */
     uint32_t document[PHRASE_CODES];
     struct wording *wording;
     size_t n_wordings;
-    /* the same with words of equal meaning made one */
-    uint32_t concept[PHRASE_WORDS];
-    float concept_mass[PHRASE_WORDS];
-    float concept_total;
-    uint8_t n_concepts;
-    uint32_t class_word; /* of a SAME phrase: stands for all words of the class */
+    uint32_t class_word; /* of a SAME phrase: stands for all words of the class; else 0 */
 };
 
 /* A list of phrases for each word: those that begin with it, or those that contain it. */
@@ -69,10 +73,16 @@ void dictionary_weigh(struct search_index *index);
 void dictionary_release(struct dictionary *dictionary);
 size_t dictionary_size(const struct dictionary *dictionary);
 
-/* Replaces words by the first word of their class of equal meaning ("tiệm" → "cửa hàng"), the
- * longest match first.  words and masses are rewritten in place, keys are used if marked.
- * Returns the new number. */
-size_t dictionary_concepts(const struct search_index *index, uint32_t *words, float *masses,
-                           const char (*keys)[KEY_MAX + 1], size_t n, bool marked);
+/* Replaces words of a class of equal meaning by the class ("tiệm" and "cửa hàng" become one), the
+ * longest match first, in place.  If marked, marks must agree.  Returns the new number. */
+size_t dictionary_concepts(const struct search_index *index, struct token *tokens, size_t n,
+                           bool marked);
+
+/* How many tokens at the beginning are one word of a class; 0 if none are. */
+size_t dictionary_class_length(const struct search_index *index, const struct token *tokens,
+                               size_t n, bool marked);
+
+/* May a word of a query stand for a word of a phrase?  A word typed without marks may. */
+bool token_agrees(const struct token *asked, const struct token *phrase, bool marked);
 
 #endif

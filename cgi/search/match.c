@@ -9,10 +9,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { CONCEPTS = SLOTS_MAX };
-
 static const float least_likeness = 0.50F;
 static const float least_phrase_share = 0.60F;
+static const float whole_weight = 0.97F;
+static const float weighty = 0.4F; /* mass of a word that makes a phrase worth comparing */
 
 /* The weight with which a slot may stand for a word; 0 if it may not. */
 static float slot_stands(const struct slot *slot, uint32_t word)
@@ -36,7 +36,8 @@ static bool marks_agree(const struct query *query, const struct phrase *p, size_
         const struct syllable *s = &query->slot[start + k].syllable;
         bool bare = strcmp(s->key, s->fold) == 0;
 
-        if (query->slot[start + k].word == p->word[k] && !bare && strcmp(s->key, p->key[k]) != 0)
+        if (query->slot[start + k].word == p->token[k].word && !bare &&
+            strcmp(s->key, p->token[k].key) != 0)
             bad++;
     }
     return bad * 2 <= p->n && bad < p->n;
@@ -66,13 +67,26 @@ static float slot_mass(const struct search_index *index, const struct slot *slot
     return slot->weight * index_mass(index, word);
 }
 
-static float query_mass(const struct search_index *index, const struct query *query)
+/* The query as tokens.  A word of a class of equal words weighs no less than its class does. */
+static void query_tokens(const struct search_index *index, const struct query *query,
+                         struct token *tokens)
 {
-    float mass = 0;
+    for (size_t i = 0; i < query->n; i++) {
+        const struct slot *slot = &query->slot[i];
 
-    for (size_t i = 0; i < query->n; i++)
-        mass += slot_mass(index, &query->slot[i]);
-    return mass;
+        tokens[i].word = slot->n > 0 ? slot->alternative[0].word : TERM_NONE;
+        tokens[i].mass = slot_mass(index, slot);
+        memcpy(tokens[i].key, slot->syllable.key, sizeof(tokens[i].key));
+        if (slot->n > 0 && slot->alternative[0].word != slot->word)
+            tokens[i].key[0] = '\0';
+    }
+    for (size_t i = 0; i < query->n && !query->english;) {
+        size_t n = dictionary_class_length(index, tokens + i, query->n - i, query->marked);
+
+        for (size_t k = i; k < i + n; k++)
+            tokens[k].mass = fmaxf(tokens[k].mass, CONCEPT_MASS / (float)n);
+        i += n > 0 ? n : 1;
+    }
 }
 
 /* Likeness of two wholes from the shares of both that are common. */
@@ -81,12 +95,16 @@ static float likeness_of(float query_share, float phrase_share)
     return query_share * sqrtf(phrase_share) * 0.5F + phrase_share * sqrtf(query_share) * 0.5F;
 }
 
-static void match_at(struct search_index *index, const struct query *query, size_t start,
-                     float total, struct phrase_match *matches, size_t *n)
+static void match_at(struct search_index *index, const struct query *query,
+                     const struct token *tokens, size_t start, struct phrase_match *matches,
+                     size_t *n)
 {
     const struct dictionary *d = &index->dictionary;
     const struct slot *slot = &query->slot[start];
+    float total = 0;
 
+    for (size_t i = 0; i < query->n; i++)
+        total += tokens[i].mass;
     for (size_t a = 0; a < slot->n; a++) {
         uint32_t word = slot->alternative[a].word;
 
@@ -100,8 +118,8 @@ static void match_at(struct search_index *index, const struct query *query, size
             if (p->kind == SEARCH_PHRASE_SAME || start + p->n > query->n || p->n == 0)
                 continue;
             for (size_t k = 0; k < p->n && weight > 0; k++) {
-                weight *= slot_stands(&query->slot[start + k], p->word[k]);
-                mass += slot_mass(index, &query->slot[start + k]);
+                weight *= slot_stands(&query->slot[start + k], p->token[k].word);
+                mass += tokens[start + k].mass;
             }
             if (weight < 0.3F || !marks_agree(query, p, start))
                 continue;
@@ -116,45 +134,44 @@ static void match_at(struct search_index *index, const struct query *query, size
     }
 }
 
-/* Adds up the mass each phrase shares with a row of words. */
-static void count_common(struct search_index *index, int which, const uint32_t *words,
-                         const float *masses, size_t n)
+/* Notes the phrases that share a weighty word with the query. */
+static void find_candidates(struct search_index *index, bool concepts, const struct token *tokens,
+                            size_t n)
 {
     const struct dictionary *d = &index->dictionary;
-    const struct phrase_lists *lists = which ? &d->any_concept : &d->any;
+    const struct phrase_lists *lists = concepts ? &d->any_concept : &d->any;
     struct scratch *s = index->scratch;
 
-    s->n_phrase_touched[which] = 0;
+    s->n_candidates = 0;
     for (size_t i = 0; i < n; i++) {
-        bool again = false;
+        uint32_t word = tokens[i].word;
 
-        for (size_t k = 0; k < i && !again; k++)
-            again = words[k] == words[i];
-        if (again || words[i] >= d->words || masses[i] <= 0.3F)
+        if (word >= d->words || tokens[i].mass < weighty)
             continue;
-        for (uint32_t k = lists->start[words[i]]; k < lists->start[words[i] + 1]; k++) {
+        for (uint32_t k = lists->start[word]; k < lists->start[word + 1]; k++) {
             uint32_t phrase = lists->phrase[k];
 
-            if (s->phrase_mass[which][phrase] == 0)
-                s->phrase_touched[which][s->n_phrase_touched[which]++] = phrase;
-            s->phrase_mass[which][phrase] += masses[i];
+            if (!s->is_candidate[phrase])
+                s->candidate[s->n_candidates++] = phrase;
+            s->is_candidate[phrase] = true;
         }
     }
 }
 
-/* The phrase's side of what is common. */
-static float phrase_share(const struct phrase *p, int which, const uint32_t *words, size_t n)
+/* The share of the mass of some tokens that other tokens have too. */
+static float common_share(const struct token *of, size_t n_of, const struct token *in, size_t n_in,
+                          bool of_query, bool marked)
 {
-    const uint32_t *word = which ? p->concept : p->word;
-    const float *mass = which ? p->concept_mass : p->mass;
-    size_t count = which ? p->n_concepts : p->n;
-    float total = which ? p->concept_total : p->total;
     float common = 0;
+    float total = 0;
 
-    for (size_t k = 0; k < count; k++) {
-        for (size_t i = 0; i < n; i++) {
-            if (words[i] == word[k]) {
-                common += mass[k];
+    for (size_t i = 0; i < n_of; i++) {
+        total += of[i].mass;
+        for (size_t k = 0; k < n_in; k++) {
+            const struct token *asked = of_query ? &of[i] : &in[k];
+
+            if (token_agrees(asked, of_query ? &in[k] : &of[i], marked)) {
+                common += of[i].mass;
                 break;
             }
         }
@@ -162,61 +179,49 @@ static float phrase_share(const struct phrase *p, int which, const uint32_t *wor
     return total > 0 ? common / total : 0;
 }
 
-static void match_whole(struct search_index *index, const struct query *query, int which,
-                        const uint32_t *words, const float *masses, size_t n,
-                        struct phrase_match *matches, size_t *n_matches)
+static void match_whole(struct search_index *index, bool concepts, bool marked,
+                        const struct token *tokens, size_t n, struct phrase_match *matches,
+                        size_t *n_matches)
 {
     struct scratch *s = index->scratch;
-    float total = 0;
 
-    for (size_t i = 0; i < n; i++)
-        total += masses[i];
-    count_common(index, which, words, masses, n);
-    for (size_t i = 0; i < s->n_phrase_touched[which]; i++) {
-        uint32_t number = s->phrase_touched[which][i];
-        const struct phrase *p = &index->dictionary.phrase[number];
-        float common = s->phrase_mass[which][number];
+    find_candidates(index, concepts, tokens, n);
+    for (size_t i = 0; i < s->n_candidates; i++) {
+        const struct phrase *p = &index->dictionary.phrase[s->candidate[i]];
+        const struct token *theirs = concepts ? p->concept : p->token;
+        size_t n_theirs = concepts ? p->n_concepts : p->n;
 
-        s->phrase_mass[which][number] = 0;
-        if (p->kind == SEARCH_PHRASE_SAME || p->n < 2 || common < 1.0F)
+        s->is_candidate[s->candidate[i]] = false;
+        if (p->kind == SEARCH_PHRASE_SAME || p->n < 2)
             continue;
-        float theirs = phrase_share(p, which, words, n);
-        float ours = fminf(1, common / total);
-        float likeness = 0.97F * likeness_of(ours, theirs);
+        float phrase_share = common_share(theirs, n_theirs, tokens, n, false, marked);
+        float query_share = common_share(tokens, n, theirs, n_theirs, true, marked);
+        float likeness = whole_weight * likeness_of(query_share, phrase_share);
 
-        if (theirs < least_phrase_share || likeness < least_likeness)
+        if (phrase_share < least_phrase_share || likeness < least_likeness)
             continue;
         insert(matches, n_matches,
-               &(struct phrase_match){.phrase = number, .likeness = likeness, .share = ours,
-                                      .weight = theirs});
+               &(struct phrase_match){.phrase = s->candidate[i], .likeness = likeness,
+                                      .share = query_share, .weight = phrase_share});
     }
-    (void)query;
 }
 
 size_t match_phrases(struct search_index *index, const struct query *query,
                      struct phrase_match matches[PHRASE_MATCHES])
 {
-    uint32_t words[CONCEPTS];
-    float masses[CONCEPTS];
-    char keys[CONCEPTS][KEY_MAX + 1];
+    struct token tokens[SLOTS_MAX];
     size_t n_matches = 0;
-    float total = query_mass(index, query);
 
     if (index->dictionary.n == 0)
         return 0;
+    query_tokens(index, query, tokens);
     for (size_t i = 0; i < query->n; i++)
-        match_at(index, query, i, total, matches, &n_matches);
-    for (size_t i = 0; i < query->n; i++) {
-        const struct slot *slot = &query->slot[i];
+        match_at(index, query, tokens, i, matches, &n_matches);
+    match_whole(index, false, query->marked, tokens, query->n, matches, &n_matches);
+    if (query->english)
+        return n_matches;
+    size_t n = dictionary_concepts(index, tokens, query->n, query->marked);
 
-        words[i] = slot->n > 0 ? slot->alternative[0].word : TERM_NONE;
-        masses[i] = slot_mass(index, slot);
-        memcpy(keys[i], slot->syllable.key, sizeof(keys[i]));
-    }
-    match_whole(index, query, 0, words, masses, query->n, matches, &n_matches);
-    size_t n = dictionary_concepts(index, words, masses, (const char(*)[KEY_MAX + 1])keys,
-                                   query->n, query->marked);
-
-    match_whole(index, query, 1, words, masses, n, matches, &n_matches);
+    match_whole(index, true, query->marked, tokens, n, matches, &n_matches);
     return n_matches;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 static const float field_score = 0.72F;
+static const float exact_score = 1.10F; /* above whatever the dictionary grants */
 static const float province_bonus = 0.25F;
 
 /* Does the folded text contain the folded words, at word borders? */
@@ -98,14 +99,14 @@ bool names_province(const struct named_places *places, int32_t label)
     return false;
 }
 
-static void raise_label(struct search_index *index, const struct label *label)
+static void raise_label(struct search_index *index, const struct label *label, bool exact)
 {
     for (size_t i = 0; i < label->n; i++) {
         struct standing *standing = scratch_stand(index, label->document[i]);
 
         if (!standing || standing->field)
             continue;
-        standing->score = field_score + 0.2F * standing->score;
+        standing->score = (exact ? exact_score : field_score) + 0.2F * standing->score;
         standing->share = 1;
         standing->field = true;
     }
@@ -147,7 +148,7 @@ bool names_raise_fields(struct search_index *index, const struct named_places *p
         return false;
     for (size_t i = 0; i < labels->n; i++) {
         if (labels->label[i].kind == LABEL_FIELD && strcmp(labels->label[i].fold, core) == 0) {
-            raise_label(index, &labels->label[i]);
+            raise_label(index, &labels->label[i], true);
             found = true;
         }
     }
@@ -156,7 +157,7 @@ bool names_raise_fields(struct search_index *index, const struct named_places *p
         bool long_enough = strlen(core) * 2 >= strlen(label->fold);
 
         if (label->kind == LABEL_FIELD && long_enough && is_end_of(label->fold, core)) {
-            raise_label(index, label);
+            raise_label(index, label, false);
             found = true;
         }
     }
@@ -167,7 +168,7 @@ bool names_raise_fields(struct search_index *index, const struct named_places *p
         bool agency = label->kind == LABEL_AGENCY && (words >= 3 || strncmp(core, "so ", 3) == 0);
 
         if (agency && is_end_of(label->loose, loose)) {
-            raise_label(index, label);
+            raise_label(index, label, words >= 3 || strcmp(label->loose, loose) == 0);
             found = true;
         }
     }

@@ -329,7 +329,7 @@ static void query_solve(const struct search_index *index, struct query *query, b
             slot_decode(index, slot);
         if (last && prefix)
             slot_complete(index, slot);
-        if (slot->n > 0)
+        if (slot->word != TERM_NONE)
             continue;
         size_t at = slot_split(index, slot->syllable.fold);
 

@@ -23,10 +23,8 @@ struct scratch *scratch_open(const struct search_index *index)
     s->found = memory_get(index->n, sizeof(*s->found));
     s->hit = memory_get(index->n, sizeof(*s->hit));
     s->correction = memory_get(SEARCH_QUERY_BYTES * 4, 1);
-    for (int i = 0; i < 2; i++) {
-        s->phrase_mass[i] = memory_get(index->dictionary.n, sizeof(**s->phrase_mass));
-        s->phrase_touched[i] = memory_get(index->dictionary.n, sizeof(**s->phrase_touched));
-    }
+    s->is_candidate = memory_get(index->dictionary.n, sizeof(*s->is_candidate));
+    s->candidate = memory_get(index->dictionary.n, sizeof(*s->candidate));
     return s;
 }
 
@@ -45,10 +43,8 @@ void scratch_close(struct scratch *s)
     free(s->found);
     free(s->hit);
     free(s->correction);
-    for (int i = 0; i < 2; i++) {
-        free(s->phrase_mass[i]);
-        free(s->phrase_touched[i]);
-    }
+    free(s->is_candidate);
+    free(s->candidate);
     free(s);
 }
 
@@ -57,7 +53,7 @@ size_t scratch_size(const struct search_index *index)
     size_t document = 3 * sizeof(float) + 2 + 3 * sizeof(uint32_t) + sizeof(struct standing) +
                       sizeof(struct search_hit);
 
-    return sizeof(struct scratch) + index->n * document + index->dictionary.n * 16;
+    return sizeof(struct scratch) + index->n * document + index->dictionary.n * 5;
 }
 
 void scratch_reset(struct search_index *index)

@@ -53,9 +53,9 @@ struct scratch {
     struct search_hit *hit;
     char *correction;
     /* dictionary: per phrase */
-    float *phrase_mass[2];
-    uint32_t *phrase_touched[2];
-    size_t n_phrase_touched[2];
+    bool *is_candidate;
+    uint32_t *candidate;
+    size_t n_candidates;
     const struct search_filter *filter;
 };
 

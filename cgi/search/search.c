@@ -20,10 +20,14 @@ static const float english_rest = 0.55F;
 static const float official_weight = 0.97F;
 static const float apart_weight = 0.92F;
 static const float apart_rest = 0.60F;
+static const float pin_bonus = 0.15F;
+static const float pinned_name_share = 0.05F;
 static const float modifier_loss = 0.05F;
 static const float top_least = 0.46F;
 static const float top_weak = 0.34F;
 static const float list_share = 0.50F;
+
+static const float outside_least = 0.60F;
 
 enum { WORDINGS = 3, PINNING = 6 };
 
@@ -33,7 +37,8 @@ struct run {
     struct named_places places;
     struct phrase_match match[PHRASE_MATCHES];
     size_t n_matches;
-    bool outside;
+    float outside; /* likeness of the best phrase that is no procedure ... */
+    float inside;  /* ... and of the best one that is */
 };
 
 static void reading_add_wording(const struct search_index *index, struct query *reading,
@@ -136,7 +141,7 @@ static void score_apart(struct run *run, size_t i)
             bool explained = false;
 
             for (size_t j = 0; j < p->n && !explained; j++)
-                explained = slot->n > 0 && slot->alternative[0].word == p->word[j];
+                explained = slot->n > 0 && slot->alternative[0].word == p->token[j].word;
             if (!explained)
                 reading_add_slot(reading, slot, apart_rest * (1 - run->match[i].likeness));
         }
@@ -175,10 +180,11 @@ static void score_phrases(struct run *run)
         const struct phrase *p = match_phrase(run, i);
 
         if (p->kind == SEARCH_PHRASE_OUTSIDE) {
-            if (run->match[i].likeness >= 0.6F)
-                run->outside = true;
+            run->outside = fmaxf(run->outside, run->match[i].likeness);
             continue;
         }
+        if (p->n_codes > 0)
+            run->inside = fmaxf(run->inside, run->match[i].likeness);
         if (run->match[i].n == 0 && p->n_wordings > 0 && apart < 2) {
             score_apart(run, i);
             apart++;
@@ -221,9 +227,9 @@ static float final_score(const struct run *run, uint32_t d, struct standing *sta
     float score = standing->score;
 
     if (standing->pin > 0) {
-        float pinned = standing->pin * (1.0F - 0.0F) + 0.05F * score;
+        float pinned = standing->pin + pinned_name_share * score;
 
-        score = fmaxf(score + 0.15F * standing->pin, pinned);
+        score = fmaxf(score + pin_bonus * standing->pin * standing->pin, pinned);
     } else if (document->modifier >= 0 && modifier_unasked(run, document->modifier)) {
         score -= modifier_loss;
     }
@@ -250,6 +256,44 @@ static int hit_compare(const void *a, const void *b, void *context)
     if (l->length != r->length)
         return l->length < r->length ? -1 : 1;
     return strcmp(l->code, r->code);
+}
+
+/* The dictionary knows the query as something else than a procedure, and better so than as one. */
+static bool is_outside(const struct run *run)
+{
+    const struct scratch *s = run->index->scratch;
+    float named = 0;
+
+    if (run->outside < outside_least || run->outside < run->inside)
+        return false;
+    for (size_t i = 0; i < s->n_found; i++)
+        named = fmaxf(named, s->standing[s->found[i]].score);
+    return run->outside > named;
+}
+
+/* An English query is answered if the glossary knows most of it: nothing else can match. */
+static bool is_foreign(const struct run *run)
+{
+    bool known[SLOTS_MAX] = {false};
+    size_t total = 0;
+    size_t unknown = 0;
+
+    if (!run->query->english)
+        return false;
+    for (size_t m = 0; m < run->n_matches; m++) {
+        const struct phrase *p = match_phrase(run, m);
+
+        for (size_t i = 0; i < run->query->n; i++)
+            for (size_t k = 0; k < p->n; k++)
+                known[i] |= run->query->slot[i].word == p->token[k].word;
+    }
+    for (size_t i = 0; i < run->query->n; i++) {
+        if (run->query->slot[i].weight < 0.1F)
+            continue;
+        total++;
+        unknown += !known[i];
+    }
+    return unknown * 2 >= total && unknown > 0;
 }
 
 static void collect_hits(struct run *run, struct search_answer *answer)
@@ -329,6 +373,11 @@ void search_run(struct search_index *index, const char *query, const struct sear
             score_reading(index, run.query, 1.0F, -1);
             run.n_matches = match_phrases(index, run.query, run.match);
             score_phrases(&run);
+            if (is_foreign(&run) || is_outside(&run)) {
+                answer->outside = true;
+                free(text);
+                return;
+            }
             answer->field_query = names_raise_fields(index, &run.places);
             names_raise_provinces(index, &run.places);
             collect_hits(&run, answer);

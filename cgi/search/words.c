@@ -12,7 +12,7 @@ static const char function_words[] =
     "ad à ạ ai anh bao bạn bị bởi các cần chi chị cho chúng có của cùng da dạ đâu để do được đó em gì "
     "giúp giùm ha hay hoặc hỏi hả khi không là lâu lắm lại làm mà mình một muốn nào này nếu nha nhà nhé "
     "nhiều như những ở ơi phải ra rồi sao ta tại thế theo thì tôi tui tớ và vào vậy về với vừa xin xong "
-    "nữa mấy luôn kia con ban chung";
+    "nữa mấy luôn đang đã sẽ kia con ban chung";
 
 static const char office_words[] =
     "bằng cấp căn chứng chung đăng đổi giấy hiện hồ hộ khác ký mất mở mới ngày người nộp quy định "
@@ -147,7 +147,8 @@ float word_weight(const struct word_table *table, const struct syllable *word, b
 float word_weight_english(const char *fold)
 {
     static const char words[] = " a an and are at by can do does for from get have how i in is it "
-                                "my of on or the to what where with need want apply ";
+                                "my of on or the to what where with need want apply "
+                                "vietnam vietnamese please new obtain make ";
     char padded[FOLD_MAX + 3] = " ";
 
     memcpy(padded + 1, fold, strlen(fold));
