@@ -24,7 +24,7 @@ struct address {
  * `decoded` is what the server in front made of the path (DOCUMENT_URI), `raw` what the visitor sent
  * (REQUEST_URI, "" when unknown): an encoded slash, a dot segment or a double slash shows only there.
  * Returns 0, or 301 (trailing slash; the address without it is in *address), 400, 404, 414.
- * *address is always filled.
+ * *address is always filled. "/en" and "/en/" (a page's base and "/") are both the English home.
  */
 int address_read(struct arena *arena, const char *decoded, const char *raw,
                  struct address *address);

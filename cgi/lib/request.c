@@ -91,8 +91,7 @@ static int query_read(struct request *rq)
 
 static void moved_build(struct request *rq)
 {
-    rq->moved = arena_format(rq->arena, "%s%s%s%s", rq->base,
-                             rq->base[0] && !rq->link[1] ? "" : rq->link, rq->query[0] ? "?" : "",
+    rq->moved = arena_format(rq->arena, "%s%s%s%s", rq->base, rq->link, rq->query[0] ? "?" : "",
                              rq->query);
 }
 
@@ -109,9 +108,6 @@ static int head_read(struct request *rq)
         return 400;
     if (query)
         return query;
-    /* "/en/" is what a page's base and "/" make together: the English home. */
-    if (status == 301 && !rq->link[1])
-        return 0;
     if (status == 301)
         moved_build(rq);
     return status;
