@@ -1,0 +1,81 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Copyright motcua contributors
+//
+// Each page in each language: right status, no accessibility violation, valid
+// HTML, nothing wider than a 320 px window (which is 1280 px at 400 % zoom),
+// within the byte budget, one h1, a title, no English left on Vietnamese pages.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import { assert, done, test } from '../lib/tap.mjs';
+import { close, desktop, open, overflow, phone, visit } from './browser.mjs';
+import { others, pages } from './pages.mjs';
+
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard'],
+  rules: { 'no-inline-style': 'error', 'long-title': 'off', 'no-trailing-whitespace': 'off', 'input-missing-label': 'error', 'void-style': 'off', 'tel-non-breaking': 'off' },
+});
+const budget = { bytes: 120_000, requests: 12 };
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), rules);
+  return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target} ${n.failureSummary}`));
+}
+
+async function weigh(context, page, address) {
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  let bytes = 0;
+  let requests = 0;
+  session.on('Network.responseReceived', () => requests++);
+  session.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await session.detach();
+  return { bytes, requests };
+}
+
+async function html_faults(page, answer) {
+  const report = await validator.validateString(await answer.text());
+  return report.results.flatMap((r) => r.messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`));
+}
+
+async function look(name, { status, open: go }, base, languages) {
+  const { page, context, problems, end } = await visit({ viewport: desktop, bypassCSP: true });
+  try {
+    const answer = await go(page, base);
+    assert.equal(answer.status(), status);
+    assert.deepEqual(await html_faults(page, answer), []);
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await page.locator('h1').count(), 1, 'one h1');
+    assert.ok((await page.title()).length > 5, 'a title');
+    if (languages) assert.equal(await page.getAttribute('html', 'lang'), base ? 'en' : 'vi');
+    assert.equal(await overflow(page), 0, 'wider than 1366 px');
+    await page.setViewportSize(phone);
+    assert.equal(await overflow(page), 0, 'wider than 320 px');
+    assert.deepEqual(await violations(page), [], 'at 320 px');
+    const words = await page.evaluate(() => document.body.innerText);
+    assert.doesNotMatch(words, /\{[a-z_]+\}|\bundefined\b|\bnull\b|\bNaN\b|&[a-z]+;|<\?cs/, 'left-overs of making the page');
+    assert.deepEqual(problems, []);
+    if (status === 200) {
+      const weight = await weigh(context, page, page.url());
+      assert.ok(weight.bytes <= budget.bytes, `${weight.bytes} bytes`);
+      assert.ok(weight.requests <= budget.requests, `${weight.requests} requests`);
+    }
+  } finally {
+    await end();
+  }
+}
+
+await open();
+for (const base of ['', '/en']) {
+  for (const [name, page] of Object.entries(pages)) await test(`${base ? 'en' : 'vi'}: ${name}`, () => look(name, page, base, true));
+  for (const [name, page] of Object.entries(others)) await test(`${base ? 'en' : 'vi'}: ${name}`, () => look(name, page, base, false));
+}
+await close();
+done();
