@@ -108,7 +108,7 @@ int page_error(struct request *rq, int status)
 {
     if (status == 503)
         page_header(rq, "Retry-After", RETRY_AFTER);
-    if (rq->route && rq->route->api)
+    if (rq->api)
         return page_problem(rq, status);
     if (!rq->words)
         return page_plain(rq, status);

@@ -75,6 +75,7 @@ struct request {
     /* private to request.c, input.c, route.c, page.c */
     const struct request_source *source;
     int refusal;                  /* what request_open answered */
+    bool api;                     /* refusals as problem+json */
     bool body_read;
     bool foreign;                 /* a method other than GET, HEAD and POST */
     const char *moved;            /* the address this one should have been (301) */

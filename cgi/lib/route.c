@@ -12,7 +12,6 @@ bool route_has_effect(const struct route *route)
     return route->method == POST && !route->asks;
 }
 
-/* A refusal of an API address is a problem+json even when no row matched: the row nearest to it says. */
 static void refuse(struct request *rq, int status)
 {
     page_begin(rq);
@@ -21,6 +20,7 @@ static void refuse(struct request *rq, int status)
 
 static void answer(struct request *rq)
 {
+    rq->api = route_is_api(rq);
     if (rq->refusal == 301) {
         page_redirect(rq, 301, rq->moved);
         return;
@@ -37,6 +37,7 @@ static void answer(struct request *rq)
             page_header(rq, "Allow", allow);
         return;
     }
+    rq->api = rq->route->api;
     page_begin(rq); /* the row says how fresh its answer stays */
     int status = route_guard_origin(rq);
     if (status)

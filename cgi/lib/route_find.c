@@ -41,6 +41,17 @@ const struct route *route_find(struct request *rq, const char **allow)
     return best.route;
 }
 
+bool route_is_api(const struct request *rq)
+{
+    for (const struct route *route = rq->audience->routes; route->path; route++) {
+        const char *second = strchr(route->path + 1, '/');
+        size_t n = second ? (size_t)(second - route->path) + 1 : 0;
+        if (route->api && n > 0 && !rq->base[0] && strncmp(rq->path, route->path, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 const struct route *route_twin(const struct request *rq)
 {
     for (const struct route *route = rq->audience->routes; route->path; route++)
