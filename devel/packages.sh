@@ -35,6 +35,10 @@ packages_test='
 /usr/bin/openssl openssl
 /usr/bin/systemd-analyze systemd
 '
+packages_bench='
+/usr/bin/wrk wrk
+/usr/bin/python3 python3
+'
 
 # packages_missing LIST: prints the packages that are not there.
 packages_missing() {
@@ -46,7 +50,7 @@ packages_missing() {
 }
 
 packages_ensure() {
-    local missing
+    local missing wanted=$1
     # shellcheck disable=SC2046 # one word a package
     set -- $(packages_missing "$1")
     [ $# -gt 0 ] || return 0
@@ -63,7 +67,7 @@ packages_ensure() {
     packages_install "$@" >"$state/log/packages.log" 2>&1 ||
         die "apt-get could not install $missing: $(last_error "$state/log/packages.log" '^E:')"
     # shellcheck disable=SC2046
-    set -- $(packages_missing "$packages_run")
+    set -- $(packages_missing "$wanted")
     [ $# -eq 0 ] || die "Still missing after apt-get install: $*"
 }
 
