@@ -5,18 +5,28 @@
 
 #include "lib/money.h"
 #include "lib/page.h"
+#include "lib/text.h"
 #include "public/listing.h"
+
+enum {
+    POPULAR_CHARACTERS = 90, /* of a name: the page of the procedure shows all of it */
+    HOME_EVENTS = 9
+};
 
 static void popular_put(struct request *rq, const struct catalogue *catalogue)
 {
-    for (uint32_t i = 0; i < catalogue->n_popular; i++)
-        listing_item(rq, data_add(rq->data, "Home.Popular"), catalogue,
-                     &catalogue->procedures[catalogue->popular[i]]);
+    for (uint32_t i = 0; i < catalogue->n_popular; i++) {
+        const struct catalogue_procedure *p = &catalogue->procedures[catalogue->popular[i]];
+        struct data *item = data_add(rq->data, "Home.Popular");
+        data_set(item, "Href", link_to(rq, "/thu-tuc/%s", p->code));
+        put_text(rq, item, "Name", text_shorten(rq->arena, p->name, POPULAR_CHARACTERS),
+                 text_shorten(rq->arena, p->name_en, POPULAR_CHARACTERS));
+    }
 }
 
 static void events_put(struct request *rq, const struct catalogue *catalogue)
 {
-    for (uint32_t i = 0; i < catalogue->n_events; i++) {
+    for (uint32_t i = 0; i < catalogue->n_events && i < HOME_EVENTS; i++) {
         const struct catalogue_event *event = &catalogue->events[i];
         struct data *item = data_add(rq->data, "Home.Events");
         data_set(item, "Href", link_to(rq, "/su-kien/%s", event->slug));

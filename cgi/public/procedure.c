@@ -11,8 +11,11 @@
 #include "lib/input.h"
 #include "lib/money.h"
 #include "lib/page.h"
+#include "lib/text.h"
 #include "public/gone.h"
 #include "public/listing.h"
+
+enum { FACT_CHARACTERS = 80 };
 
 const struct catalogue_procedure *procedure_wanted(struct request *rq,
                                                    const struct catalogue **catalogue,
@@ -116,20 +119,47 @@ static const char *levels_words(struct request *rq, const struct catalogue_proce
     return text;
 }
 
+/* The groups of people it is for, as the filter of lists calls them. */
+static const char *groups_words(struct request *rq, const struct catalogue_procedure *p)
+{
+    static const char *const names[CATALOGUE_GROUPS] = {"nguoi_dan", "doanh_nghiep", "to_chuc",
+                                                        "can_bo"};
+    const char *text = "";
+    for (int i = 0; i < CATALOGUE_GROUPS; i++)
+        if (p->audience & catalogue_group_audiences[i])
+            text = arena_format(rq->arena, "%s%s%s", text, *text ? ", " : "",
+                                say_one(rq, "audience", names[i]));
+    return text;
+}
+
+static void fee_fact_put(struct request *rq, const struct catalogue_procedure *p)
+{
+    struct data *fee = fact_put(rq, "money", "procedure.fee", fee_words(rq, p));
+    char amount[MONEY_TEXT_MAX];
+    if (p->fee_online >= 0 && p->fee_online != p->fee)
+        data_format(fee, "Note", "%s: %s", say(rq, "procedure.fee_online"),
+                    p->fee_online ? money_format(amount, p->fee_online) : say(rq, "common.free"));
+}
+
+static void result_fact_put(struct request *rq, const struct catalogue_procedure *p)
+{
+    struct data *fact = fact_put(rq, "document", "procedure.result", "");
+    const char *first = arena_copy_bytes(rq->arena, p->result, strcspn(p->result, "\n"));
+    if (*first)
+        put_text(rq, fact, "Value", text_shorten(rq->arena, first, FACT_CHARACTERS), "");
+}
+
 static void facts_put(struct request *rq, const struct catalogue *c,
                       const struct catalogue_procedure *p)
 {
     fact_put(rq, "clock", "procedure.term", term_words(rq, p));
-    struct data *fee = fact_put(rq, "money", "procedure.fee", fee_words(rq, p));
-    if (p->fee_online >= 0 && p->fee_online != p->fee) {
-        char amount[MONEY_TEXT_MAX];
-        data_format(fee, "Note", "%s: %s", say(rq, "procedure.fee_online"),
-                    p->fee_online ? money_format(amount, p->fee_online) : say(rq, "common.free"));
-    }
+    fee_fact_put(rq, p);
     struct data *agency = fact_put(rq, "agency", "procedure.agency", "");
     if (p->agency != CATALOGUE_NONE)
         put_text(rq, agency, "Value", c->agencies[p->agency].name, c->agencies[p->agency].name_en);
     data_set(agency, "Note", levels_words(rq, p));
+    fact_put(rq, "people", "procedure.who", groups_words(rq, p));
+    result_fact_put(rq, p);
     struct data *level =
         fact_put(rq, "level", "procedure.service",
                  say_one(rq, "service", arena_format(rq->arena, "level_%u", p->service_level)));

@@ -11,9 +11,9 @@
 <?cs call:links(Central) ?><?cs /if ?>
 <?cs if:subcount(Districts) || subcount(AnyDistrict) ?>
 <h2 class="mc-h2"><?cs var:T.agencies.districts ?></h2>
-<?cs if:subcount(AnyDistrict) ?><p class="mc-p"><?cs var:T.agencies.any_district ?></p><?cs call:links(AnyDistrict) ?><?cs /if ?>
-<?cs if:subcount(AnyCommune) ?><p class="mc-p"><?cs var:T.agencies.any_commune ?></p><?cs call:links(AnyCommune) ?><?cs /if ?>
-<p class="mc-p"><?cs var:T.agencies.choose_place ?></p>
+<?cs if:subcount(AnyDistrict) ?><h3 class="mc-h3"><?cs var:T.agencies.any_district ?></h3><?cs call:links(AnyDistrict) ?><?cs /if ?>
+<?cs if:subcount(AnyCommune) ?><h3 class="mc-h3"><?cs var:T.agencies.any_commune ?></h3><?cs call:links(AnyCommune) ?><?cs /if ?>
+<h3 class="mc-h3"><?cs var:T.agencies.choose_place ?></h3>
 <?cs each:d = Districts ?>
 <details class="mc-details"><summary><?cs if:d.Area ?><span<?cs call:lang_of(d.Area) ?>><?cs var:d.Area ?></span><?cs else ?><span<?cs call:lang_of(d.Text) ?>><?cs var:d.Text ?></span><?cs /if ?> <span class="mc-soft">(<?cs var:d.N ?> <?cs var:T.agencies.communes ?>)</span></summary>
 <p class="mc-p"><a href="<?cs var:d.Href ?>"<?cs call:lang_of(d.Text) ?>><?cs var:d.Text ?></a></p>

@@ -37,6 +37,7 @@
 <ul class="mc-cards"><?cs each:e = Home.Events ?>
 <li><div class="mc-card mc-card--row"><?cs if:e.Icon ?><span class="mc-card__icon"><?cs call:icon(e.Icon) ?></span><?cs /if ?><h3 class="mc-card__title"><a href="<?cs var:e.Href ?>"><?cs call:words(e.Text) ?></a></h3></div></li><?cs /each ?>
 </ul>
+<p class="mc-actions"><a class="govuk-button govuk-button--secondary" href="<?cs var:Page.Base ?>/su-kien"><?cs var:T.home.events_all ?><?cs call:icon("arrow") ?></a></p>
 </section>
 </div>
 <?cs /if ?>

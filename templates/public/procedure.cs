@@ -13,6 +13,11 @@
 <?cs if:Procedure.NameVi ?><p class="mc-soft" lang="vi"><?cs var:Procedure.NameVi ?></p><?cs /if ?>
 </div>
 <dl class="mc-facts"><?cs each:x = Procedure.Facts ?><div><?cs call:icon(x.Icon) ?><dt><?cs var:x.Term ?></dt><dd<?cs call:lang_of(x.Value) ?>><?cs var:x.Value ?></dd><?cs if:x.Note ?><dd><?cs var:x.Note ?></dd><?cs /if ?></div><?cs /each ?></dl>
+<div class="mc-actions">
+<?cs if:subcount(Procedure.Cases) ?><?cs call:button_link(Procedure.PrepareHref, T.procedure.prepare, "checklist") ?><?cs /if ?>
+<?cs if:Procedure.FormHref ?><?cs call:button_link_quiet(Procedure.FormHref, T.procedure.form, "download") ?><?cs /if ?>
+<?cs call:print_button(T.common.print) ?>
+</div>
 <div class="mc-columns">
 <div class="mc-columns__main">
 
@@ -112,12 +117,7 @@
 </div>
 
 <aside class="mc-aside mc-screen-only" aria-label="<?cs var:T.procedure.take ?>">
-<div class="mc-panel">
-<?cs if:subcount(Procedure.Cases) ?><?cs call:button_link(Procedure.PrepareHref, T.procedure.prepare, "checklist") ?><?cs /if ?>
-<?cs if:Procedure.FormHref ?><?cs call:button_link_quiet(Procedure.FormHref, T.procedure.form, "download") ?><?cs /if ?>
-<?cs call:print_button(T.common.print) ?>
-</div>
-<nav class="mc-onpage mc-panel mc-panel--white" aria-labelledby="muc-luc">
+<nav class="mc-onpage" aria-labelledby="muc-luc">
 <h2 class="mc-panel__title" id="muc-luc"><?cs var:T.procedure.contents ?></h2>
 <ul>
 <li><a href="#giay-to"><?cs var:T.procedure.papers ?></a></li>
