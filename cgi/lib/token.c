@@ -139,6 +139,11 @@ void token_hash(const char *text, uint8_t hash[TOKEN_HASH_BYTES])
     crypto_generichash(hash, TOKEN_HASH_BYTES, (const uint8_t *)text, strlen(text), NULL, 0);
 }
 
+void token_digest(const void *bytes, size_t n, uint8_t digest[TOKEN_DIGEST_BYTES])
+{
+    crypto_hash_sha256(digest, bytes, n);
+}
+
 void token_keyed_hash(enum token_key key, const char *text, uint8_t hash[TOKEN_HASH_BYTES])
 {
     crypto_generichash(hash, TOKEN_HASH_BYTES, (const uint8_t *)text, strlen(text), key_of(key),

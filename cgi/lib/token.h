@@ -17,6 +17,7 @@
 enum token_key { KEY_LOOKUP, KEY_COOKIE, KEY_FORM, KEY_COUNT };
 
 #define TOKEN_HASH_BYTES 32
+#define TOKEN_DIGEST_BYTES 32
 
 bool token_init(void); /* false, logged: a key is missing, short or readable by others */
 
@@ -24,6 +25,8 @@ bool token_init(void); /* false, logged: a key is missing, short or readable by 
 char *token_random(struct arena *arena);
 /* Plain BLAKE2b-256, for session and device tokens that are random themselves. */
 void token_hash(const char *text, uint8_t hash[TOKEN_HASH_BYTES]);
+/* SHA-256 of bytes, as sha256sum prints it: for files. */
+void token_digest(const void *bytes, size_t n, uint8_t digest[TOKEN_DIGEST_BYTES]);
 /* Keyed BLAKE2b-256: look-up codes, last digits of phone or identity number. */
 void token_keyed_hash(enum token_key key, const char *text, uint8_t hash[TOKEN_HASH_BYTES]);
 

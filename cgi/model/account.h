@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_MODEL_ACCOUNT_H
+#define MOTCUA_MODEL_ACCOUNT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lib/arena.h"
+#include "lib/db.h"
+
+/* Staff accounts and their sessions. */
+
+struct account {
+    const char *login;
+    const char *name;
+    const char *title;
+    const char *agency; /* code of the agency or unit */
+    const char *email;
+    const char *phone;
+    const char *password_hash; /* NULL: nobody can sign in with a password yet */
+};
+
+/* Adds an account inside the caller's transaction; its number in *id. The
+ * password counts as a first one, to be changed. DB_NONE: no such agency;
+ * DB_FAIL with DB_ERROR_DUPLICATE: the login is taken. */
+enum db_result account_add(struct db *db, struct arena *arena, const struct account *account,
+                           uint64_t *id);
+
+/* Grants a role from a day ("2026-11-23") for one agency's code, or NULL for the whole province.
+ * DB_NONE: no such agency. */
+enum db_result account_grant(struct db *db, uint64_t user, const char *role, const char *agency,
+                             const char *from);
+
+/* DB_NONE: no such account, or it is closed. */
+enum db_result account_find(struct db *db, struct arena *arena, const char *login, uint64_t *id);
+
+/* Code of the centre, or of the first agency of the tree; NULL when there is none. */
+const char *account_first_agency(struct db *db, struct arena *arena);
+
+#define SESSION_COOKIE "staff"
+#define SESSION_HOURS 12 /* the longest a session lasts */
+
+/* A new session of a user inside the caller's transaction; the token for the
+ * cookie in *token. Times by the settable clock. */
+enum db_result session_add(struct db *db, struct arena *arena, uint64_t user, const char *address,
+                           const char *agent, const char **token);
+
+#endif
