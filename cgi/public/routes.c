@@ -18,10 +18,13 @@ enum { FRESH = 10, FRESH_LONG = 300 };
 
 /* Pages with a search box declare its input, so that the box has its name. */
 #define SEARCH_BOX { "q", QUERY, .max = 200, .optional = true }
+#define LOOKUP_BOX                                                                                \
+    { "ma", LOOKUP, .optional = true },                                                           \
+    { "so", LOOKUP, .optional = true }
 #define PROCEDURE { "code", CODE, .max = 24 }
 
 const struct route public_routes[] = {
-    { GET, "/", ANYONE, home_page, { SEARCH_BOX, { "ma", LOOKUP, .optional = true } },
+    { GET, "/", ANYONE, home_page, { SEARCH_BOX, LOOKUP_BOX },
       .fresh_s = FRESH, .help = "Home" },
 
     { GET, "/thu-tuc", ANYONE, search_page, { FILTER_INPUTS }, .fresh_s = FRESH,
@@ -48,11 +51,9 @@ const struct route public_routes[] = {
     { GET, "/su-kien/{slug}", ANYONE, event_page, { { "slug", SLUG } }, .fresh_s = FRESH,
       .help = "One life event, step by step" },
 
-    { GET, "/tra-cuu", ANYONE, lookup_form, .help = "Where is my dossier: the box" },
-    { POST, "/tra-cuu", ANYONE, lookup_ask,
-      { { "ma", LOOKUP, .optional = true }, { "so-cuoi", LOOKUP, .optional = true } },
-      .asks = true, .again = "public/lookup.cs", .help = "Where is my dossier: the question" },
-    { GET, "/tra-cuu/ho-so", ANYONE, lookup_status, .help = "Where is my dossier: the answer" },
+    { GET, "/tra-cuu", ANYONE, lookup_form, { LOOKUP_BOX }, .help = "Where is my dossier: the box" },
+    { POST, "/tra-cuu", ANYONE, lookup_ask, { LOOKUP_BOX }, .asks = true, .again = "public/lookup.cs", .help = "Where is my dossier: the question" },
+    { GET, "/tra-cuu/ho-so", ANYONE, lookup_status, { LOOKUP_BOX }, .help = "Where is my dossier: the answer" },
     { GET, "/t/{code}", ANYONE, lookup_link, { { "code", LOOKUP } },
       .help = "The link in the QR code of a receipt" },
 

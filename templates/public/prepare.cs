@@ -24,7 +24,7 @@
 <?cs if:c.Title ?><h2 class="mc-h3"<?cs call:lang_of(c.Title) ?>><?cs var:c.Title ?></h2><?cs /if ?>
 <div class="govuk-checkboxes"><?cs each:p = c.Papers ?>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="giay-<?cs var:p.Number ?>" name="co" value="<?cs var:p.Number ?>" type="checkbox" autocomplete="off"<?cs if:p.Checked ?> checked<?cs /if ?><?cs if:p.Note ?> aria-describedby="giay-<?cs var:p.Number ?>-h"<?cs /if ?>>
+<input class="govuk-checkboxes__input" id="giay-<?cs var:p.Number ?>" name="co" value="<?cs var:p.Number ?>" type="checkbox"<?cs if:p.Checked ?> checked<?cs /if ?><?cs if:p.Note ?> aria-describedby="giay-<?cs var:p.Number ?>-h"<?cs /if ?>>
 <label class="govuk-label govuk-checkboxes__label" for="giay-<?cs var:p.Number ?>"><span<?cs call:lang_of(p.Name) ?>><?cs var:p.Name ?></span> <span class="mc-checklist__count"><?cs call:paper_counts(p) ?><?cs if:p.ShownOnly ?> <span class="mc-tag"><?cs var:T.procedure.shown_only ?></span><?cs /if ?><?cs if:p.Optional ?> <span class="mc-tag mc-tag--wait"><?cs var:T.procedure.optional ?></span><?cs /if ?></span></label>
 <?cs if:p.Note ?><div class="govuk-hint govuk-checkboxes__hint" id="giay-<?cs var:p.Number ?>-h"<?cs call:lang_of(p.Note) ?>><?cs var:p.Note ?></div><?cs /if ?>
 </div><?cs /each ?>
