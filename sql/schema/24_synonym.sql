@@ -22,7 +22,7 @@ create table synonym (
   approved_by int unsigned null
     comment 'Who approved it; NULL for imported data and drafts.',
   primary key (id),
-  unique key synonym_phrase (phrase, kind),
+  key synonym_phrase (phrase),
   constraint synonym_edited_fk foreign key (edited_by) references user (id),
   constraint synonym_approved_fk foreign key (approved_by) references user (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_uca1400_ai_ci
