@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <unistd.h>
 
 #define LINE_BYTES 2000
@@ -13,6 +14,13 @@
 static const char *log_program = "motcua";
 static pid_t log_pid;
 static char log_number[33];
+
+/* A database that is away says so at every try: the same sentence is written once a second. */
+static struct {
+    char text[200];
+    time_t at;
+    unsigned more;
+} last;
 
 void log_init(const char *program)
 {
@@ -44,6 +52,8 @@ static void escape(char *text, size_t n)
 
 static void line(const char *level, const char *format, va_list values)
     __attribute__((format(printf, 2, 0)));
+static void say(const char *level, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 static void line(const char *level, const char *format, va_list values)
 {
@@ -67,11 +77,51 @@ static void line(const char *level, const char *format, va_list values)
     errno = saved;
 }
 
+static void say(const char *level, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    line(level, format, values);
+    va_end(values);
+}
+
+static bool is_repeated(const char *text)
+{
+    time_t now = time(NULL);
+    if (now - last.at < 1 && strcmp(text, last.text) == 0) {
+        last.more++;
+        return true;
+    }
+    unsigned more = last.more;
+    last.more = 0;
+    last.at = now;
+    if (more)
+        say("warn", "the last warning came %u more times", more);
+    memcpy(last.text, text, strlen(text) + 1);
+    return false;
+}
+
+static void complain(const char *level, const char *format, va_list values)
+    __attribute__((format(printf, 2, 0)));
+
+static void complain(const char *level, const char *format, va_list values)
+{
+    char text[sizeof last.text];
+    int saved = errno;
+    va_list again;
+    va_copy(again, values);
+    vsnprintf(text, sizeof text, format, again);
+    va_end(again);
+    errno = saved;
+    if (!is_repeated(text))
+        line(level, format, values);
+}
+
 void log_error(const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    line("error", format, values);
+    complain("error", format, values);
     va_end(values);
 }
 
@@ -79,7 +129,7 @@ void log_warn(const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    line("warn", format, values);
+    complain("warn", format, values);
     va_end(values);
 }
 

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcgiapp.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -19,7 +18,9 @@
 #include "lib/serve_inside.h"
 #include "lib/words.h"
 
-#define SOCKET_TIMEOUT_S 10
+/* The server in front has the whole request before it connects, so that it speaks at once. */
+#define HEAD_TIMEOUT_S 2
+#define BODY_TIMEOUT_S 10
 
 /* ---- taking a request ------------------------------------------------------------------------ */
 
@@ -39,6 +40,12 @@ static int connection_accept(int listener)
     return fd;
 }
 
+static void timeout_set(int fd, int which, int seconds)
+{
+    struct timeval timeout = {.tv_sec = seconds};
+    setsockopt(fd, SOL_SOCKET, which, &timeout, sizeof timeout);
+}
+
 /*
  * libfcgi has no timeouts: a peer that connects and says nothing would hold the worker for ever. So the
  * connection is accepted here, bounded, and handed over as one that libfcgi believes to have kept open.
@@ -46,14 +53,14 @@ static int connection_accept(int listener)
  */
 static bool request_take(FCGX_Request *io, int fd)
 {
-    struct timeval timeout = {.tv_sec = SOCKET_TIMEOUT_S};
-    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
-    setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &timeout, sizeof timeout);
+    timeout_set(fd, SO_RCVTIMEO, HEAD_TIMEOUT_S);
+    timeout_set(fd, SO_SNDTIMEO, BODY_TIMEOUT_S);
     io->ipcFd = fd;
     io->keepConnection = 1;
     if (FCGX_Accept_r(io) < 0)
         return false;
     io->keepConnection = 0;
+    timeout_set(fd, SO_RCVTIMEO, BODY_TIMEOUT_S);
     const char *role = FCGX_GetParam("FCGI_ROLE", io->envp);
     if (role && strcmp(role, "RESPONDER") == 0)
         return true;
