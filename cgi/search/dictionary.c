@@ -192,8 +192,11 @@ void dictionary_weigh(struct search_index *index)
     lists_build(&d->any_concept, d, 2);
 }
 
-bool token_agrees(const struct token *asked, const struct token *phrase, bool marked)
+bool token_agrees(const struct search_index *index, const struct token *asked,
+                  const struct token *phrase, bool marked)
 {
+    if (asked->begun && phrase->key[0])
+        return strncmp(index->words.word[phrase->word], asked->begun, strlen(asked->begun)) == 0;
     if (asked->word != phrase->word)
         return false;
     if (!marked || !asked->key[0] || !phrase->key[0])

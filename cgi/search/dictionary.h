@@ -32,6 +32,7 @@ struct token {
     uint32_t word;
     float mass;
     char key[KEY_MAX + 1]; /* "" if the word is a class of equal words */
+    const char *begun;     /* the word is being typed: its first letters; else NULL */
 };
 
 struct phrase {
@@ -83,6 +84,7 @@ size_t dictionary_class_length(const struct search_index *index, const struct to
                                size_t n, bool marked);
 
 /* May a word of a query stand for a word of a phrase?  A word typed without marks may. */
-bool token_agrees(const struct token *asked, const struct token *phrase, bool marked);
+bool token_agrees(const struct search_index *index, const struct token *asked,
+                  const struct token *phrase, bool marked);
 
 #endif

@@ -11,17 +11,23 @@
 
 static const float least_likeness = 0.50F;
 static const float least_phrase_share = 0.60F;
+static const float contained_base = 0.52F;
+static const float contained_mass = 8.0F;
+static const float open_weight = 0.85F;   /* of a word that is only begun */
+static const float open_missed = 0.86F;   /* of a phrase that says nothing of the begun word */
 static const float whole_weight = 0.97F;
 static const float weighty = 0.4F; /* mass of a word that makes a phrase worth comparing */
 
 /* The weight with which a slot may stand for a word; 0 if it may not. */
-static float slot_stands(const struct slot *slot, uint32_t word)
+static float slot_stands(const struct search_index *index, const struct slot *slot, uint32_t word)
 {
-    for (size_t i = 0; i < slot->n; i++) {
-        if (slot->alternative[i].word != word)
-            continue;
-        return slot->alternative[i].weight;
-    }
+    for (size_t i = 0; i < slot->n; i++)
+        if (slot->alternative[i].word == word)
+            return slot->alternative[i].weight;
+    const char *fold = slot->syllable.fold;
+
+    if (slot->open && strncmp(index->words.word[word], fold, strlen(fold)) == 0)
+        return open_weight;
     return 0;
 }
 
@@ -77,6 +83,7 @@ static void query_tokens(const struct search_index *index, const struct query *q
         tokens[i].word = slot->n > 0 ? slot->alternative[0].word : TERM_NONE;
         tokens[i].mass = slot_mass(index, slot);
         memcpy(tokens[i].key, slot->syllable.key, sizeof(tokens[i].key));
+        tokens[i].begun = slot->open && slot->word == TERM_NONE ? slot->syllable.fold : NULL;
         if (slot->n > 0 && slot->alternative[0].word != slot->word)
             tokens[i].key[0] = '\0';
     }
@@ -89,10 +96,35 @@ static void query_tokens(const struct search_index *index, const struct query *q
     }
 }
 
-/* Likeness of two wholes from the shares of both that are common. */
-static float likeness_of(float query_share, float phrase_share)
+/* Likeness of query and phrase from the shares of both that are common.  A phrase that stands in
+ * the query whole says what is meant even if the query tells much besides, provided that it weighs
+ * enough by itself. */
+static float likeness_of(float query_share, float phrase_share, float mass)
 {
-    return query_share * sqrtf(phrase_share) * 0.5F + phrase_share * sqrtf(query_share) * 0.5F;
+    float both = query_share * sqrtf(phrase_share) * 0.5F + phrase_share * sqrtf(query_share) * 0.5F;
+    float contained = phrase_share * phrase_share * (contained_base + (1 - contained_base) * query_share);
+
+    contained *= fminf(1, mass / contained_mass);
+    return fmaxf(both, contained);
+}
+
+static float tokens_mass(const struct token *tokens, size_t n)
+{
+    float mass = 0;
+
+    for (size_t i = 0; i < n; i++)
+        mass += tokens[i].mass;
+    return mass;
+}
+
+/* What is left of a phrase's likeness if of one of its words only the first letters are typed. */
+static float begun_credit(const struct search_index *index, const struct phrase *p, size_t k,
+                          const char *begun)
+{
+    float typed = (float)strlen(begun) / (float)index->words.length[p->token[k].word];
+    float total = tokens_mass(p->token, p->n);
+
+    return total > 0 ? 1 - (1 - fminf(typed, 1)) * p->token[k].mass / total : 1;
 }
 
 static void match_at(struct search_index *index, const struct query *query,
@@ -114,13 +146,19 @@ static void match_at(struct search_index *index, const struct query *query,
             const struct phrase *p = &d->phrase[d->first.phrase[i]];
             float weight = 1;
             float mass = 0;
+            float begun = 1;
 
             if (p->kind == SEARCH_PHRASE_SAME || start + p->n > query->n || p->n == 0)
                 continue;
             for (size_t k = 0; k < p->n && weight > 0; k++) {
-                weight *= slot_stands(&query->slot[start + k], p->token[k].word);
+                weight *= slot_stands(index, &query->slot[start + k], p->token[k].word);
                 mass += tokens[start + k].mass;
+                if (tokens[start + k].begun)
+                    begun = begun_credit(index, p, k, tokens[start + k].begun);
             }
+            if (p->kind == SEARCH_PHRASE_ENGLISH && weight < 1.0F && !query->english &&
+                query->marked)
+                continue;
             if (weight < 0.3F || !marks_agree(query, p, start))
                 continue;
             struct phrase_match m = {.phrase = d->first.phrase[i], .start = (uint8_t)start};
@@ -128,7 +166,8 @@ static void match_at(struct search_index *index, const struct query *query,
             m.n = p->n;
             m.weight = weight;
             m.share = total > 0 ? fminf(1, mass / total) : 0;
-            m.likeness = weight * likeness_of(m.share, 1.0F);
+            m.likeness = begun * (0.6F + 0.4F * weight) *
+                         likeness_of(m.share, 1.0F, mass);
             insert(matches, n, &m);
         }
     }
@@ -159,7 +198,7 @@ static void find_candidates(struct search_index *index, bool concepts, const str
 }
 
 /* The share of the mass of some tokens that other tokens have too. */
-static float common_share(const struct token *of, size_t n_of, const struct token *in, size_t n_in,
+static float common_share(const struct search_index *index, const struct token *of, size_t n_of, const struct token *in, size_t n_in,
                           bool of_query, bool marked)
 {
     float common = 0;
@@ -170,8 +209,19 @@ static float common_share(const struct token *of, size_t n_of, const struct toke
         for (size_t k = 0; k < n_in; k++) {
             const struct token *asked = of_query ? &of[i] : &in[k];
 
-            if (token_agrees(asked, of_query ? &in[k] : &of[i], marked)) {
-                common += of[i].mass;
+            const struct token *theirs = of_query ? &in[k] : &of[i];
+            size_t asked_at = of_query ? i : k;
+            size_t their_at = of_query ? k : i;
+
+            if (asked->begun && asked_at > 0 &&
+                (their_at == 0 || asked[-1].word != theirs[-1].word))
+                continue;
+            if (token_agrees(index, asked, theirs, marked)) {
+                float typed = 1;
+
+                if (asked->begun)
+                    typed = (float)strlen(asked->begun) / (float)index->words.length[theirs->word];
+                common += of[i].mass * fminf(typed, 1);
                 break;
             }
         }
@@ -194,15 +244,35 @@ static void match_whole(struct search_index *index, bool concepts, bool marked,
         s->is_candidate[s->candidate[i]] = false;
         if (p->kind == SEARCH_PHRASE_SAME || p->n < 2)
             continue;
-        float phrase_share = common_share(theirs, n_theirs, tokens, n, false, marked);
-        float query_share = common_share(tokens, n, theirs, n_theirs, true, marked);
-        float likeness = whole_weight * likeness_of(query_share, phrase_share);
+        float phrase_share = common_share(index, theirs, n_theirs, tokens, n, false, marked);
+        float query_share = common_share(index, tokens, n, theirs, n_theirs, true, marked);
+        float likeness = whole_weight * likeness_of(query_share, phrase_share,
+                                                    phrase_share * tokens_mass(theirs, n_theirs));
 
         if (phrase_share < least_phrase_share || likeness < least_likeness)
             continue;
         insert(matches, n_matches,
                &(struct phrase_match){.phrase = s->candidate[i], .likeness = likeness,
                                       .share = query_share, .weight = phrase_share});
+    }
+}
+
+/* While the last word is being typed, phrases that go on with it come first. */
+static void prefer_open(struct search_index *index, const struct query *query,
+                        struct phrase_match *matches, size_t n)
+{
+    const struct slot *last = &query->slot[query->n - 1];
+
+    if (!last->open || last->word != TERM_NONE)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        const struct phrase *p = &index->dictionary.phrase[matches[i].phrase];
+        bool covered = false;
+
+        for (size_t k = 0; k < p->n && !covered; k++)
+            covered = slot_stands(index, last, p->token[k].word) > 0;
+        if (!covered)
+            matches[i].likeness *= open_missed;
     }
 }
 
@@ -218,10 +288,11 @@ size_t match_phrases(struct search_index *index, const struct query *query,
     for (size_t i = 0; i < query->n; i++)
         match_at(index, query, tokens, i, matches, &n_matches);
     match_whole(index, false, query->marked, tokens, query->n, matches, &n_matches);
-    if (query->english)
-        return n_matches;
-    size_t n = dictionary_concepts(index, tokens, query->n, query->marked);
+    if (!query->english) {
+        size_t n = dictionary_concepts(index, tokens, query->n, query->marked);
 
-    match_whole(index, true, query->marked, tokens, n, matches, &n_matches);
+        match_whole(index, true, query->marked, tokens, n, matches, &n_matches);
+    }
+    prefer_open(index, query, matches, n_matches);
     return n_matches;
 }

@@ -19,7 +19,14 @@ enum {
 static const float prefix_weight = 0.90F;
 static const float prefix_known_weight = 0.675F;
 static const float typo_weight[] = {1.0F, 0.80F, 0.60F};
-static const float real_word_weight = 0.60F;
+static const float real_word_weight = 0.55F;
+static const float real_word_bare_weight = 0.75F; /* in a query without marks */
+
+/* Marks typed with a word say which word it is; a bare word may be any. */
+static bool has_marks(const struct syllable *s)
+{
+    return strcmp(s->fold, s->key) != 0;
+}
 
 static void slot_add(struct slot *slot, uint32_t word, float weight)
 {
@@ -45,6 +52,12 @@ static bool is_word(const struct search_index *index, uint32_t word)
            (frequency(index, word) > 0 || index->dictionary.known[word]);
 }
 
+/* A word of the English glossary that Vietnamese names do not have. */
+static bool is_english_only(const struct search_index *index, uint32_t word)
+{
+    return index->dictionary.english[word] && frequency(index, word) == 0;
+}
+
 /* Documents in which the two words stand together. */
 static uint32_t together(const struct search_index *index, uint32_t first, uint32_t second)
 {
@@ -53,12 +66,6 @@ static uint32_t together(const struct search_index *index, uint32_t first, uint3
     if (first == TERM_NONE || second == TERM_NONE || !index_pair(index, first, second, &list))
         return 0;
     return list.n;
-}
-
-/* Marks typed with a word say which word it is; a bare word may be any. */
-static bool has_marks(const struct syllable *s)
-{
-    return strcmp(s->fold, s->key) != 0;
 }
 
 /* Keystrokes that make a known word, where those typed make none. */
@@ -99,6 +106,8 @@ static void slot_complete(const struct search_index *index, struct slot *slot)
         if (strncmp(v->word[word], slot->syllable.fold, length) != 0)
             break;
         if (v->length[word] == length || v->length[word] > length + 4 || !is_word(index, word))
+            continue;
+        if (is_english_only(index, word) && (length < 4 || has_marks(&slot->syllable)))
             continue;
         if (n == COMPLETIONS && frequency(index, best[n - 1]) >= frequency(index, word))
             continue;
@@ -147,6 +156,8 @@ static size_t candidates_find(const struct search_index *index, const char *fold
         uint32_t word = v->by_length[i];
 
         if (__builtin_popcount(mask ^ v->mask[word]) > 2 * max || !is_word(index, word))
+            continue;
+        if (is_english_only(index, word) && length < 6)
             continue;
         int d = distance_osa(fold, length, v->word[word], v->length[word], max);
 
@@ -293,7 +304,7 @@ static void slot_doubt(const struct search_index *index, struct query *query, si
             break;
         if (together(index, before, word) >= COMMON_PAIR ||
             together(index, word, after) >= COMMON_PAIR) {
-            slot_add(slot, word, real_word_weight);
+            slot_add(slot, word, query->marked ? real_word_weight : real_word_bare_weight);
             slot->corrected = true;
         }
     }
@@ -327,8 +338,10 @@ static void query_solve(const struct search_index *index, struct query *query, b
             continue;
         if (slot->word == TERM_NONE)
             slot_decode(index, slot);
-        if (last && prefix)
+        if (last && prefix) {
+            slot->open = true;
             slot_complete(index, slot);
+        }
         if (slot->word != TERM_NONE)
             continue;
         size_t at = slot_split(index, slot->syllable.fold);
@@ -353,6 +366,8 @@ void query_read(const struct search_index *index, struct query *query, const cha
     query->marked = false;
     while (query->n < SEARCH_QUERY_SYLLABLES && fold_next(text, length, &at, &s))
         slot_set(index, &query->slot[query->n++], &s);
+    for (size_t i = 0; i < query->n; i++)
+        query->marked |= has_marks(&query->slot[i].syllable);
     query->english = query_is_english(index, query);
     if (length > 0 && text[length - 1] == ' ')
         prefix = false;

@@ -17,7 +17,7 @@ static const float marks_other_letter = 0.62F;
 static const float marks_missing = 0.92F;
 static const float pair_share = 0.55F;
 static const float pair_unknown = 1.2F;
-static const float pair_rare = 4.0F; /* idf from which a pair is strong evidence */
+static const float pair_rare = 3.6F; /* idf from which a pair is strong evidence */
 static const float coverage_share = 0.40F;
 static const float share_least = 0.25F;
 static const float share_without_pairs = 0.60F;
@@ -132,10 +132,12 @@ static void score_slot(const struct search_index *index, const struct query *rea
         for (uint32_t k = 0; k < list.n; k++) {
             const struct posting *p = &list.at[k];
             float value = a->weight * place_weight(p->places);
+            float agreed = marks && a->weight == 1.0F ? agreement(p, key, base, bare) : 1.0F;
 
-            if (marks && a->weight == 1.0F)
-                value *= agreement(p, key, base, bare);
-            touch(s, p->document, value, p->places & IN_HEAD);
+            if (slot->weight >= 0.3F && agreed >= marks_missing &&
+                (a->weight == 1.0F || !marks || bare))
+                s->agreed[p->document] = true;
+            touch(s, p->document, value * agreed, p->places & IN_HEAD);
         }
     }
     settle(s, slot->weight * slot->idf, slot->idf, false);
@@ -260,7 +262,7 @@ void score_reading(struct search_index *index, struct query *reading, float weig
         float share = mass > 0 ? s->sum[d] / mass : 0;
         bool enough = share >= share_without_pairs || s->evidence[d] || reading->n == 1;
 
-        if (share >= share_least && enough) {
+        if (share >= share_least && enough && s->agreed[d]) {
             float coverage = fminf(1.0F, s->head[d] / index->document[d].head_mass);
             struct standing offer = {.share = share, .coverage = coverage, .phrase = phrase};
 
@@ -271,6 +273,7 @@ void score_reading(struct search_index *index, struct query *reading, float weig
         s->sum[d] = 0;
         s->head[d] = 0;
         s->evidence[d] = false;
+        s->agreed[d] = false;
     }
     s->n_touched = 0;
 }

@@ -16,6 +16,7 @@ struct scratch *scratch_open(const struct search_index *index)
     s->head = memory_get(index->n, sizeof(*s->head));
     s->best = memory_get(index->n, sizeof(*s->best));
     s->best_in_head = memory_get(index->n, sizeof(*s->best_in_head));
+    s->agreed = memory_get(index->n, sizeof(*s->agreed));
     s->evidence = memory_get(index->n, sizeof(*s->evidence));
     s->touched = memory_get(index->n, sizeof(*s->touched));
     s->slot_touched = memory_get(index->n, sizeof(*s->slot_touched));
@@ -36,6 +37,7 @@ void scratch_close(struct scratch *s)
     free(s->head);
     free(s->best);
     free(s->best_in_head);
+    free(s->agreed);
     free(s->evidence);
     free(s->touched);
     free(s->slot_touched);
@@ -50,7 +52,7 @@ void scratch_close(struct scratch *s)
 
 size_t scratch_size(const struct search_index *index)
 {
-    size_t document = 3 * sizeof(float) + 2 + 3 * sizeof(uint32_t) + sizeof(struct standing) +
+    size_t document = 3 * sizeof(float) + 3 + 3 * sizeof(uint32_t) + sizeof(struct standing) +
                       sizeof(struct search_hit);
 
     return sizeof(struct scratch) + index->n * document + index->dictionary.n * 5;

@@ -40,6 +40,7 @@ struct scratch {
     float *head;
     float *best; /* of the current slot or pair */
     bool *best_in_head;
+    bool *agreed;   /* a weighty word of the query has the same marks in the document */
     bool *evidence; /* a pair of neighbours of the query is in the name */
     uint32_t *touched, *slot_touched;
     size_t n_touched, n_slot_touched;

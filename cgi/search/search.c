@@ -23,10 +23,11 @@ static const float apart_rest = 0.60F;
 static const float pin_bonus = 0.15F;
 static const float pinned_name_share = 0.05F;
 static const float modifier_loss = 0.05F;
-static const float top_least = 0.46F;
-static const float top_weak = 0.34F;
+static const float top_least = 0.54F;
+static const float top_weak = 0.46F;
 static const float list_share = 0.50F;
 
+static const float abbreviation_share = 0.80F;
 static const float outside_least = 0.60F;
 
 enum { WORDINGS = 3, PINNING = 6 };
@@ -155,6 +156,9 @@ static void pin(struct run *run, size_t i)
     const struct phrase_match *m = &run->match[i];
     const struct phrase *p = match_phrase(run, i);
 
+    /* an abbreviation within a longer query only stands for its words */
+    if (p->kind == SEARCH_PHRASE_ABBREVIATION && m->share < abbreviation_share)
+        return;
     for (size_t k = 0; k < p->n_codes; k++) {
         struct standing *standing = scratch_stand(run->index, p->document[k]);
 

@@ -12,7 +12,7 @@ static const char function_words[] =
     "ad à ạ ai anh bao bạn bị bởi các cần chi chị cho chúng có của cùng da dạ đâu để do được đó em gì "
     "giúp giùm ha hay hoặc hỏi hả khi không là lâu lắm lại làm mà mình một muốn nào này nếu nha nhà nhé "
     "nhiều như những ở ơi phải ra rồi sao ta tại thế theo thì tôi tui tớ và vào vậy về với vừa xin xong "
-    "nữa mấy luôn đang đã sẽ kia con ban chung";
+    "nữa mấy luôn hết hoài miếng cái chiếc mảnh tờ vài thằng bác cô dì cậu mợ đang đã sẽ kia con ban chung";
 
 static const char office_words[] =
     "bằng cấp căn chứng chung đăng đổi giấy hiện hồ hộ khác ký mất mở mới ngày người nộp quy định "
@@ -58,6 +58,18 @@ const struct word_frame word_frames[] = {
     {"ho so gi", 0.05F},
     {"ho so gom", 0.05F},
     {"huong dan toi", 0},
+    {"con gai toi", 0.2F},
+    {"con trai toi", 0.2F},
+    {"em gai toi", 0.2F},
+    {"em trai toi", 0.2F},
+    {"anh trai", 0.2F},
+    {"chi gai", 0.2F},
+    {"gia dinh toi", 0.2F},
+    {"gia dinh em", 0.2F},
+    {"ong noi", 0.4F},
+    {"ba noi", 0.4F},
+    {"ong ngoai", 0.4F},
+    {"ba ngoai", 0.4F},
     {"thu tuc", 0.1F},
     {"thu tuc hanh chinh", 0.1F},
     {"linh vuc", 0.05F},
@@ -122,6 +134,8 @@ void word_table_release(struct word_table *table)
 
 float word_weight(const struct word_table *table, const struct syllable *word, bool marked)
 {
+    if (strspn(word->fold, "0123456789") == strlen(word->fold))
+        return 0.35F;
     size_t low = 0;
     size_t high = table->n;
 
