@@ -272,12 +272,17 @@ static enum db_result tries_read(struct db *db, struct arena *arena, const uint8
     return found == DB_FAIL ? DB_FAIL : DB_OK;
 }
 
+/* Not "on duplicate key update": MariaDB would ask for the right to change the key itself. */
 static enum second_fact try_count(struct db *db, const uint8_t *hash, const char *hour) {
-    enum db_result done =
-        db_exec(db,
-                "insert into lookup_try (number_hash, hour, tries) values (?, ?, 1) "
-                "on duplicate key update tries = least(tries + 1, 1000)",
-                DB_ARGS(db_bytes(hash, TOKEN_HASH_BYTES), db_text(hour)));
+    static const char again[] = "update lookup_try set tries = least(tries + 1, 1000) "
+                                "where number_hash = ? and hour = ?";
+    const struct db_value *key = DB_ARGS(db_bytes(hash, TOKEN_HASH_BYTES), db_text(hour));
+    enum db_result done = db_exec(db, again, key);
+    if (done == DB_NONE) {
+        done = db_exec(db, "insert into lookup_try (number_hash, hour, tries) values (?, ?, 1)", key);
+        if (done == DB_FAIL && db_last_error(db) == DB_ERROR_DUPLICATE)
+            done = db_exec(db, again, key);
+    }
     return done == DB_FAIL ? SECOND_FACT_FAIL : SECOND_FACT_WRONG;
 }
 
