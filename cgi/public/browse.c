@@ -101,12 +101,11 @@ static void contact_put(struct request *rq, const struct catalogue *c,
     if (centre)
         detail_put(rq, "agency.counter",
                    arena_format(rq->arena, "%s, %s",
-                                in_english(rq) && *site->name_en ? site->name_en : site->name,
-                                in_english(rq) && *site->address_en ? site->address_en
-                                                                    : site->address),
+                                say_either(rq, site->name, site->name_en),
+                                say_either(rq, site->address, site->address_en)),
                    NULL);
-    detail_put(rq, "agency.hours",
-               in_english(rq) && *site->hours_en ? site->hours_en : site->hours, NULL);
+    if (centre)
+        detail_put(rq, "agency.hours", say_either(rq, site->hours, site->hours_en), NULL);
 }
 
 int agency_page(struct request *rq)

@@ -245,6 +245,7 @@ static void count_all(struct counts *counts, const struct catalogue *c)
 static struct data *facet_open(struct request *rq, enum filter_part part)
 {
     struct data *facet = data_add(rq->data, "Search.Facets");
+    data_set_flag(facet, "Open", !data_has(rq->data, "Search.Facets.1")); /* the first one */
     data_set(facet, "Title", say(rq, arena_format(rq->arena, "facet.%s", part_key(part))));
     return facet;
 }

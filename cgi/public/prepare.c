@@ -6,7 +6,10 @@
  */
 #include "lib/input.h"
 #include "lib/page.h"
+#include "lib/text.h"
 #include "public/procedure.h"
+
+enum { CRUMB_CHARACTERS = 50 };
 
 static bool is_ticked(struct request *rq, uint32_t number)
 {
@@ -49,7 +52,9 @@ int procedure_prepare(struct request *rq)
     procedure_head(rq, catalogue, p);
     procedure_papers(rq, catalogue, p);
     ticks_put(rq, p);
-    crumb(rq, data_get(rq->data, "Procedure.Href"), p->name, p->name_en);
+    crumb(rq, data_get(rq->data, "Procedure.Href"),
+          text_shorten(rq->arena, p->name, CRUMB_CHARACTERS),
+          text_shorten(rq->arena, p->name_en, CRUMB_CHARACTERS));
     data_format(rq->data, "Page.Title", "%s: %s", say(rq, "prepare.title"),
                 data_get(rq->data, "Procedure.Name"));
     data_set(rq->data, "Page.Robots", "noindex, follow");

@@ -15,7 +15,8 @@
 #include "public/gone.h"
 #include "public/listing.h"
 
-enum { FACT_CHARACTERS = 80 };
+/* Texts that stand whole elsewhere are shortened beside the main ones. */
+enum { FACT_CHARACTERS = 80, RELATED_CHARACTERS = 160 };
 
 const struct catalogue_procedure *procedure_wanted(struct request *rq,
                                                    const struct catalogue **catalogue,
@@ -225,6 +226,9 @@ static void fees_put(struct request *rq, const struct catalogue_procedure *p)
         data_set(row, "Paid", say(rq, paid[fee->paid]));
     }
     data_set(rq->data, "Procedure.Fee", fee_words(rq, p));
+    for (uint32_t i = 0; i < p->n_fees; i++)
+        if (strcmp(p->fees[i].note, p->fee_note) == 0)
+            return; /* the table has said it */
     part_put(rq, "FeeNotes", p->fee_note);
 }
 
@@ -284,8 +288,13 @@ static void related_put(struct request *rq, const struct catalogue *c,
 {
     uint32_t places[CATALOGUE_RELATED];
     size_t n = catalogue_related(c, p, places);
-    for (size_t i = 0; i < n; i++)
-        listing_item(rq, data_add(rq->data, "Procedure.Related"), c, &c->procedures[places[i]]);
+    for (size_t i = 0; i < n; i++) {
+        const struct catalogue_procedure *other = &c->procedures[places[i]];
+        struct data *item = data_add(rq->data, "Procedure.Related");
+        data_set(item, "Href", link_to(rq, "/thu-tuc/%s", other->code));
+        put_text(rq, item, "Name", text_shorten(rq->arena, other->name, RELATED_CHARACTERS),
+                 text_shorten(rq->arena, other->name_en, RELATED_CHARACTERS));
+    }
 }
 
 static void parts_put(struct request *rq, const struct catalogue *c,

@@ -8,9 +8,14 @@
 <?cs if:subcount(Agency.Details) ?><?cs call:summary_list(Agency.Details) ?><?cs /if ?>
 <?cs if:subcount(Agency.Units) ?><h2 class="mc-h2"><?cs var:T.agency.units ?></h2><?cs call:links(Agency.Units) ?><?cs /if ?>
 <h2 class="mc-h2"><?cs var:T.agency.procedures ?></h2>
-<?cs call:search_box("small", Form.q, Search.Action, T.agency.search, T.agency.search, Search.Keep) ?>
+<?cs call:search_box("small", Form.q, Search.Action, T.agency.search, T.search.hint, Search.Keep) ?>
+<?cs if:subcount(Search.Results) ?>
 <div class="mc-columns mc-columns--list">
 <?cs include!"public/facets.cs" ?>
-<div class="mc-columns__main"><?cs if:subcount(Search.Results) ?><?cs include!"public/found.cs" ?><?cs else ?><?cs include!"public/empty.cs" ?><?cs /if ?></div>
+<div class="mc-columns__main"><?cs include!"public/found.cs" ?></div>
 </div>
+<?cs else ?>
+<?cs if:subcount(Search.Active) ?><div class="mc-filters__on"><?cs call:chips(Search.Active) ?></div><?cs /if ?>
+<?cs include!"public/empty.cs" ?>
+<?cs /if ?>
 </div>
