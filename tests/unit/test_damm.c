@@ -56,6 +56,26 @@ static void every_single_slip_and_swap_is_found(void **state)
     }
 }
 
+static const char *const no_codes[] = {
+    "",
+    "123456789012345",
+    "12345678901234500",
+    "1234567890123451",
+    "2134567890123450",
+    "1234567890123450x",
+    "x1234567890123450",
+    "1234/5678/9012/3450",
+    "+1234567890123450",
+    "1234567890123450 H",
+    "https://dichvucong.example/t/1234567890123450?x=1",
+    "https://dichvucong.example/t/",
+    ("1234567890\xFF"
+     "123450"),
+    "½234567890123450",
+    "二234567890123450",
+    "1234'5678'9012'3450",
+};
+
 static void codes_are_read_however_they_come(void **state)
 {
     /* 123456789012345 has the check digit 0 */
@@ -68,32 +88,13 @@ static void codes_are_read_however_they_come(void **state)
         "1234–5678—9012−3450",
         "1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 0",
         "１２３４ ５６７８ ９０１２ ３４５０",
-        "\xEF\xBB\xBF"
-        "1234\xE2\x80\x8B"
-        "567890123450",
+        ("\xEF\xBB\xBF"
+         "1234\xE2\x80\x8B"
+         "567890123450"),
         "១២៣៤៥៦៧៨៩០១២៣៤៥០",
         "https://dichvucong.example/t/1234567890123450",
         "http://127.0.0.1:8080/t/1234567890123450",
         "/t/1234 5678 9012 3450",
-    };
-    static const char *const bad[] = {
-        "",
-        "123456789012345",
-        "12345678901234500",
-        "1234567890123451",
-        "2134567890123450",
-        "1234567890123450x",
-        "x1234567890123450",
-        "1234/5678/9012/3450",
-        "+1234567890123450",
-        "1234567890123450 H",
-        "https://dichvucong.example/t/1234567890123450?x=1",
-        "https://dichvucong.example/t/",
-        "1234567890\xFF"
-        "123450",
-        "½234567890123450",
-        "二234567890123450",
-        "1234'5678'9012'3450",
     };
     char code[LOOKUP_CODE_DIGITS + 1];
     (void)state;
@@ -105,10 +106,10 @@ static void codes_are_read_however_they_come(void **state)
         assert_string_equal(code, "1234567890123450");
         assert_true(lookup_code_like(good[i]));
     }
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+    for (size_t i = 0; i < sizeof no_codes / sizeof no_codes[0]; i++) {
         memset(code, 'x', sizeof code);
-        if (lookup_code_parse(bad[i], code))
-            fail_msg("accepted %s", bad[i]);
+        if (lookup_code_parse(no_codes[i], code))
+            fail_msg("accepted %s", no_codes[i]);
         assert_int_equal(code[0], 'x');
     }
     char long_text[400];

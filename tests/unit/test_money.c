@@ -27,6 +27,28 @@ static void amounts_are_grouped_by_dots(void **state)
     assert_string_equal(money_group(text, INT64_MIN), "-9.223.372.036.854.775.808");
 }
 
+static const char *const no_amounts[] = { "",
+                                          "đ",
+                                          "-5",
+                                          "50,000",
+                                          "5.00",
+                                          "5.0000",
+                                          "50.000.00",
+                                          "1.234 567",
+                                          "50.000 USD",
+                                          "1e3",
+                                          "0x10",
+                                          "5 5",
+                                          ".500",
+                                          "500.",
+                                          "5..000",
+                                          "1000000000000001",
+                                          "99999999999999999999999",
+                                          "5000.000",
+                                          "50.000 đ đ",
+                                          "50\n",
+                                          "٥٠" };
+
 static void typed_amounts_are_read(void **state)
 {
     static const struct {
@@ -47,27 +69,6 @@ static void typed_amounts_are_read(void **state)
         { "1000000000000000", MONEY_MAX },
         { "007", 7 },
     };
-    static const char *const bad[] = { "",
-                                       "đ",
-                                       "-5",
-                                       "50,000",
-                                       "5.00",
-                                       "5.0000",
-                                       "50.000.00",
-                                       "1.234 567",
-                                       "50.000 USD",
-                                       "1e3",
-                                       "0x10",
-                                       "5 5",
-                                       ".500",
-                                       "500.",
-                                       "5..000",
-                                       "1000000000000001",
-                                       "99999999999999999999999",
-                                       "5000.000",
-                                       "50.000 đ đ",
-                                       "50\n",
-                                       "٥٠" };
     int64_t amount;
     (void)state;
 
@@ -76,10 +77,10 @@ static void typed_amounts_are_read(void **state)
         if (!money_parse(good[i].text, &amount) || amount != good[i].amount)
             fail_msg("\"%s\" read as %lld", good[i].text, (long long)amount);
     }
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+    for (size_t i = 0; i < sizeof no_amounts / sizeof no_amounts[0]; i++) {
         amount = -1;
-        if (money_parse(bad[i], &amount))
-            fail_msg("accepted \"%s\" as %lld", bad[i], (long long)amount);
+        if (money_parse(no_amounts[i], &amount))
+            fail_msg("accepted \"%s\" as %lld", no_amounts[i], (long long)amount);
         assert_int_equal(amount, -1);
     }
 }
