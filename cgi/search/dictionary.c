@@ -192,6 +192,12 @@ void dictionary_weigh(struct search_index *index)
     lists_build(&d->any_concept, d, 2);
 }
 
+/* Typed without marks: may be any word of these letters. */
+static bool is_bare(const char *key)
+{
+    return strcspn(key, "*(+-\1\2\3\4\5") == strlen(key);
+}
+
 bool token_agrees(const struct search_index *index, const struct token *asked,
                   const struct token *phrase, bool marked)
 {
@@ -201,8 +207,7 @@ bool token_agrees(const struct search_index *index, const struct token *asked,
         return false;
     if (!marked || !asked->key[0] || !phrase->key[0])
         return true;
-    return strcspn(asked->key, "*(+-\1\2\3\4\5") == strlen(asked->key) ||
-           strcmp(asked->key, phrase->key) == 0;
+    return is_bare(asked->key) || strcmp(asked->key, phrase->key) == 0;
 }
 
 /* The longest phrase of a class of equal words that stands at the beginning of tokens. */
@@ -222,7 +227,7 @@ static const struct phrase *concept_at(const struct dictionary *d, const struct 
 
         for (size_t k = 0; k < p->n && equal; k++) {
             equal = tokens[k].word == p->token[k].word;
-            if (equal && marked)
+            if (equal && marked && (p->n == 1 || !is_bare(tokens[k].key)))
                 equal = strcmp(tokens[k].key, p->token[k].key) == 0;
         }
         if (equal)

@@ -83,6 +83,9 @@ static void query_tokens(const struct search_index *index, const struct query *q
         tokens[i].word = slot->n > 0 ? slot->alternative[0].word : TERM_NONE;
         tokens[i].mass = slot_mass(index, slot);
         memcpy(tokens[i].key, slot->syllable.key, sizeof(tokens[i].key));
+        /* tones of undecoded keystrokes are often slips: read them as typed without */
+        if (slot->source == SLOT_DECODED)
+            memcpy(tokens[i].key, slot->syllable.fold, sizeof(slot->syllable.fold));
         tokens[i].begun = slot->open && slot->word == TERM_NONE ? slot->syllable.fold : NULL;
         if (slot->n > 0 && slot->alternative[0].word != slot->word)
             tokens[i].key[0] = '\0';
