@@ -268,7 +268,10 @@ enum db_result calendar_rule(struct db *db, struct arena *arena, const struct wo
     }
     if (term->unit == WORKTIME_SAME_DAY) {
         int late = date_parse_time(settings.late_from, false);
-        rule->cutoff = late >= 0 ? late : WORKTIME_CUTOFF;
+        if (late >= 0)
+            rule->cutoff = late;
+        else if (rule->cutoff < 0)
+            rule->cutoff = WORKTIME_CUTOFF;
     }
     return DB_OK;
 }

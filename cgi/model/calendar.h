@@ -24,9 +24,10 @@ enum db_result calendar_load(struct db *db, struct arena *arena, const char *age
                              struct worktime_calendar *calendar);
 
 /*
- * The rule new dossiers are counted by, from the public settings due_rule, working_day_minutes and,
- * for same-day procedures, late_reception_from. DB_OK or DB_FAIL; settings that are missing or
- * wrong leave the usual: rolling, 480 minutes, 15:00.
+ * The rule new dossiers are counted by, from the public settings: due_rule (a rule text), and where
+ * they exist working_day_minutes and, for same-day procedures, late_reception_from. A same-day
+ * procedure always gets a cut-off: that of late_reception_from, else of the rule, else 15:00. DB_OK
+ * or DB_FAIL; settings that are missing or wrong leave the usual: rolling, 480 minutes.
  */
 enum db_result calendar_rule(struct db *db, struct arena *arena, const struct worktime_term *term,
                              struct worktime_rule *rule);

@@ -199,6 +199,12 @@ static void the_rule_comes_from_the_settings(void **state)
     assert_int_equal(rule.cutoff, WORKTIME_NO_CUTOFF);
     assert_int_equal(calendar_rule(db, arena, &same_day, &rule), DB_OK);
     assert_int_equal(rule.cutoff, 14 * 60 + 30);
+    assert_int_equal(
+        script_run("delete from setting where name = 'late_reception_from';\n"
+                   "update setting set value = 'rolling+16:00' where name = 'due_rule';\n"),
+        0);
+    assert_int_equal(calendar_rule(db, arena, &same_day, &rule), DB_OK);
+    assert_int_equal(rule.cutoff, 16 * 60);
     assert_int_equal(script_run("update setting set value = 'nonsense';\n"), 0);
     assert_int_equal(calendar_rule(db, arena, &same_day, &rule), DB_OK);
     assert_int_equal(rule.count, WORKTIME_ROLLING);
