@@ -26,9 +26,12 @@ const char *address_encode(struct arena *arena, const char *path)
     return out;
 }
 
-/* No empty and no dot segments; a slash at the end is judged later. */
+/* No empty and no dot segments, and no backslash, which some take for a slash; a slash at the end is
+ * judged later. */
 static bool segments_are_plain(const char *path)
 {
+    if (strchr(path, '\\'))
+        return false;
     for (const char *at = path; *at == '/';) {
         const char *segment = at + 1;
         size_t n = strcspn(segment, "/");
@@ -43,8 +46,7 @@ static bool segments_are_plain(const char *path)
 static bool has_encoded_slash(const char *raw, size_t n)
 {
     for (size_t i = 0; i + 2 < n; i++)
-        if (raw[i] == '%' && ((raw[i + 1] == '2' && (raw[i + 2] | 32) == 'f') ||
-                              (raw[i + 1] == '5' && (raw[i + 2] | 32) == 'c')))
+        if (raw[i] == '%' && raw[i + 1] == '2' && (raw[i + 2] | 32) == 'f')
             return true;
     return false;
 }

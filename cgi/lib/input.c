@@ -79,8 +79,9 @@ static struct data *form_field(struct request *rq, const struct input *input)
 
 static const char *error_text(struct request *rq, const char *key)
 {
-    const char *text = data_get(rq->words, arena_format(rq->arena, "T.error.%s", key));
-    if (!*text)
+    const char *name = arena_format(rq->arena, "T.error.%s", key);
+    const char *text = rq->words ? data_get(rq->words, name) : "";
+    if (rq->words && !*text)
         log_warn("there are no words for T.error.%s", key);
     return *text ? text : key;
 }

@@ -19,14 +19,18 @@ static size_t limit(const struct input *input, size_t usual)
     return input->max > 0 ? (size_t)input->max : usual;
 }
 
-/* The first `max` characters of a text that is valid UTF-8. */
+/* The first `max` characters of a text that is valid UTF-8, without a space at the end. */
 static const char *cut(struct arena *arena, const char *text, size_t max)
 {
     const char *at = text;
     for (size_t n = 0; *at; at++)
         if (((unsigned char)*at & 0xc0) != 0x80 && n++ == max)
-            return arena_copy_bytes(arena, text, (size_t)(at - text));
-    return text;
+            break;
+    if (!*at)
+        return text;
+    while (at > text && at[-1] == ' ')
+        at--;
+    return arena_copy_bytes(arena, text, (size_t)(at - text));
 }
 
 static const char *one_line(struct arena *arena, const char *raw)
