@@ -122,9 +122,10 @@ static void renew(struct db *db, int64_t ms)
     catalogue_close(now.catalogue);
     now.catalogue = fresh;
     now.renew_ms = 0;
-    log_info("catalogue %llu: %u procedures, %zu KiB, read in %lld ms",
+    log_info("catalogue %llu: %u procedures, %zu KiB and %zu KiB of index, read in %lld ms",
              (unsigned long long)fresh->version, fresh->n_procedures,
-             catalogue_size(fresh) / 1024, (long long)(clock_monotonic_ms() - ms));
+             arena_used(fresh->arena) / 1024, search_size(fresh->index) / 1024,
+             (long long)(clock_monotonic_ms() - ms));
 }
 
 /*

@@ -9,6 +9,6 @@
 <?cs else ?>
 <?cs if:Search.Query ?><p><?cs var:T.results.none_for ?> “<strong><?cs var:Search.Query ?></strong>”. <?cs var:T.results.none_text ?></p><?cs else ?><p><?cs var:T.results.none_listed ?></p><?cs /if ?>
 <?cs if:subcount(Search.Near) ?><p><?cs var:T.results.near ?></p><?cs call:chips(Search.Near) ?><?cs /if ?>
-<?cs if:Site.Hotline ?><p class="mc-p"><?cs var:T.results.call ?> <strong><?cs call:phone(Site.Hotline, Site.HotlineTel) ?></strong><?cs if:Site.Hours ?> (<?cs var:Site.Hours ?>)<?cs /if ?>.</p><?cs /if ?>
+<?cs if:Site.Hotline ?><div class="mc-actions"><p><?cs var:T.results.call ?> <strong><?cs call:phone(Site.Hotline, Site.HotlineTel) ?></strong><?cs if:Site.Hours ?> (<?cs var:Site.Hours ?>)<?cs /if ?>.</p></div><?cs /if ?>
 <?cs /if ?>
 <?cs call:empty_close() ?>
