@@ -90,8 +90,8 @@ static bool match_run(const char *p, const char *begin, struct code_match *m)
 /* Is there nothing besides the number but words that announce one ("mã thủ tục số …")? */
 static bool is_pure(const char *query, const struct code_match *m)
 {
-    static const char *const announcing[] = {"ma", "so", "thu", "tuc", "tthc", "dvc", "code",
-                                             "hanh", "chinh"};
+    static const char *const announcing[] = { "ma",  "so",   "thu",  "tuc",  "tthc",
+                                              "dvc", "code", "hanh", "chinh" };
     struct syllable s;
     size_t length = strlen(query);
     size_t at = 0;
@@ -114,7 +114,7 @@ static bool is_pure(const char *query, const struct code_match *m)
 static size_t find_beginning(const struct search_index *index, const char *digits,
                              uint32_t documents[CODE_HITS])
 {
-    char beginning[CODE_BYTES + 1] = {digits[0], '.'};
+    char beginning[CODE_BYTES + 1] = { digits[0], '.' };
     size_t length = strlen(digits);
     size_t n = 0;
 
@@ -144,10 +144,10 @@ static size_t find_ending(const struct search_index *index, const char *digits,
     return n;
 }
 
-bool code_find(const struct search_index *index, const char *query,
-               uint32_t documents[CODE_HITS], size_t *n)
+bool code_find(const struct search_index *index, const char *query, uint32_t documents[CODE_HITS],
+               size_t *n)
 {
-    struct code_match m = {.n = 0};
+    struct code_match m = { .n = 0 };
     bool found = false;
 
     *n = 0;
@@ -157,7 +157,7 @@ bool code_find(const struct search_index *index, const char *query,
         *n = find_beginning(index, m.digits, documents);
     if (*n > 0)
         return true;
-    struct code_match run = {.n = 0};
+    struct code_match run = { .n = 0 };
     bool has_run = false;
 
     for (const char *p = query; *p && !has_run; p++)

@@ -13,7 +13,7 @@ enum { CODE_HITS = 20 };
 
 /* Fills at most CODE_HITS documents.  True if the query is to be answered by them alone, even if
  * there are none: a number that is no code is not worth a fuzzy search. */
-bool code_find(const struct search_index *index, const char *query,
-               uint32_t documents[CODE_HITS], size_t *n);
+bool code_find(const struct search_index *index, const char *query, uint32_t documents[CODE_HITS],
+               size_t *n);
 
 #endif

@@ -58,7 +58,7 @@ static void collect_pair(struct search_index *index, struct collection *c, uint3
     uint32_t pair = index_pair_make(index, first, second);
 
     c->pair = memory_grow(c->pair, c->n_pairs, &c->pair_capacity, sizeof(*c->pair));
-    c->pair[c->n_pairs++] = (struct found_pair){pair, document, head};
+    c->pair[c->n_pairs++] = (struct found_pair){ pair, document, head };
 }
 
 /* Which syllables belong to the head: the first ones outside parentheses, after "thủ tục". */

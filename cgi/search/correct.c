@@ -15,8 +15,8 @@ static bool spelling_copy(const struct slot *slot, const char *fold, const char 
 
     if (slot->open && strncmp(fold, slot->syllable.fold, strlen(slot->syllable.fold)) == 0)
         return false;
-    uint8_t *small = u8_tolower((const uint8_t *)bytes, length, NULL, UNINORM_NFC,
-                                (uint8_t *)out, &n);
+    uint8_t *small =
+        u8_tolower((const uint8_t *)bytes, length, NULL, UNINORM_NFC, (uint8_t *)out, &n);
 
     if (small != (uint8_t *)out) {
         free(small);
@@ -27,8 +27,8 @@ static bool spelling_copy(const struct slot *slot, const char *fold, const char 
 }
 
 /* The word of the name that the slot stands for, as the name spells it. */
-static bool spelling_of(const struct run *run, const struct slot *slot, const char *name,
-                        char *out, size_t size)
+static bool spelling_of(const struct run *run, const struct slot *slot, const char *name, char *out,
+                        size_t size)
 {
     const struct vocabulary *words = &run->index->words;
     size_t length = strlen(name);

@@ -15,10 +15,10 @@
 bool search_phrase_kind_parse(const char *name, enum search_phrase_kind *kind)
 {
     static const char *const names[] = {
-        [SEARCH_PHRASE_ABBREVIATION] = "abbreviation", [SEARCH_PHRASE_COLLOQUIAL] = "colloquial",
-        [SEARCH_PHRASE_DIALECT] = "dialect",           [SEARCH_PHRASE_OLD_NAME] = "old-name",
-        [SEARCH_PHRASE_INTENT] = "intent",             [SEARCH_PHRASE_ENGLISH] = "english",
-        [SEARCH_PHRASE_FORM] = "form",                 [SEARCH_PHRASE_SAME] = "same",
+        [SEARCH_PHRASE_ABBREVIATION] = "abbr", [SEARCH_PHRASE_COLLOQUIAL] = "colloquial",
+        [SEARCH_PHRASE_DIALECT] = "dialect",   [SEARCH_PHRASE_OLD_NAME] = "old_name",
+        [SEARCH_PHRASE_INTENT] = "intent",     [SEARCH_PHRASE_ENGLISH] = "english",
+        [SEARCH_PHRASE_FORM] = "form",         [SEARCH_PHRASE_SAME] = "same",
         [SEARCH_PHRASE_OUTSIDE] = "outside",
     };
 
@@ -103,8 +103,8 @@ void dictionary_init(struct search_index *index, const struct search_phrase *phr
     for (size_t i = 0; i < d->given; i++) {
         if (phrases[i].kind != SEARCH_PHRASE_SAME || phrases[i].n_wordings == 0)
             continue;
-        const struct search_phrase head = {.phrase = phrases[i].wordings[0],
-                                           .kind = SEARCH_PHRASE_SAME};
+        const struct search_phrase head = { .phrase = phrases[i].wordings[0],
+                                            .kind = SEARCH_PHRASE_SAME };
 
         phrase_init(&d->phrase[d->n], index, &head);
         class_init(&d->phrase[i], index, head.phrase);
@@ -123,7 +123,7 @@ float index_mass(const struct search_index *index, uint32_t word)
 
 static float word_mass(const struct search_index *index, uint32_t word, const char *key)
 {
-    struct syllable s = {.fold = ""};
+    struct syllable s = { .fold = "" };
 
     memcpy(s.fold, index->words.word[word], sizeof(s.fold));
     memcpy(s.key, key, sizeof(s.key));
@@ -257,7 +257,7 @@ size_t dictionary_concepts(const struct search_index *index, struct token *token
             tokens[out++] = tokens[i++];
             continue;
         }
-        struct token whole = {.word = p->class_word, .mass = CONCEPT_MASS};
+        struct token whole = { .word = p->class_word, .mass = CONCEPT_MASS };
 
         for (size_t k = 0; k < p->n; k++)
             if (tokens[i + k].mass > whole.mass)

@@ -58,7 +58,7 @@ struct phrase_lists {
 
 struct dictionary {
     struct phrase *phrase;
-    size_t n;     /* as given, then one more for each head of a class of equal words */
+    size_t n; /* as given, then one more for each head of a class of equal words */
     size_t given;
     size_t words; /* the vocabulary's size when the lists were built */
     struct phrase_lists first, any, any_concept;

@@ -97,14 +97,30 @@ static void fold_modifier(struct syllable *s, struct fold_state *at, char c)
 static void fold_part(struct syllable *s, struct fold_state *at, ucs4_t c)
 {
     switch (c) {
-    case 0x300: at->tone = TONE_GRAVE; return;
-    case 0x301: at->tone = TONE_ACUTE; return;
-    case 0x303: at->tone = TONE_TILDE; return;
-    case 0x309: at->tone = TONE_HOOK; return;
-    case 0x323: at->tone = TONE_DOT; return;
-    case 0x302: fold_modifier(s, at, '*'); return;
-    case 0x306: fold_modifier(s, at, '('); return;
-    case 0x31b: fold_modifier(s, at, '+'); return;
+    case 0x300:
+        at->tone = TONE_GRAVE;
+        return;
+    case 0x301:
+        at->tone = TONE_ACUTE;
+        return;
+    case 0x303:
+        at->tone = TONE_TILDE;
+        return;
+    case 0x309:
+        at->tone = TONE_HOOK;
+        return;
+    case 0x323:
+        at->tone = TONE_DOT;
+        return;
+    case 0x302:
+        fold_modifier(s, at, '*');
+        return;
+    case 0x306:
+        fold_modifier(s, at, '(');
+        return;
+    case 0x31b:
+        fold_modifier(s, at, '+');
+        return;
     case 0x110:
     case 0x111:
     case 0xf0: /* Icelandic eth, a common slip for đ */
@@ -116,7 +132,8 @@ static void fold_part(struct syllable *s, struct fold_state *at, ucs4_t c)
         fold_letter(s, at, 'u');
         fold_modifier(s, at, '+');
         return;
-    default: break;
+    default:
+        break;
     }
     if (c < 0x80) {
         fold_letter(s, at, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
@@ -171,7 +188,7 @@ void fold_from_key(struct syllable *s)
 
 bool fold_next(const char *text, size_t length, size_t *at, struct syllable *s)
 {
-    struct fold_state state = {0};
+    struct fold_state state = { 0 };
     size_t i = *at;
     ucs4_t c = 0;
     int step = 0;

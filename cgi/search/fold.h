@@ -3,8 +3,8 @@
  *
  * From text to syllables.  Each syllable has two ASCII spellings:
  *   fold   without any mark: "đường" → "duong", "ký" → "ki"
- *   key    letters with their modifiers, then the tone: "đường" → "d-u+o+ng\2" (modifiers are * ( + -)
- * Keys of "hòa" and "hoà" are equal: the place of the tone does not count.
+ *   key    letters with their modifiers, then the tone: "đường" → "d-u+o+ng\2" (modifiers are * ( +
+ * -) Keys of "hòa" and "hoà" are equal: the place of the tone does not count.
  */
 #ifndef MOTCUA_SEARCH_FOLD_H
 #define MOTCUA_SEARCH_FOLD_H

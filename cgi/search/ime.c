@@ -99,12 +99,18 @@ static bool telex_horn(struct composition *c)
 static char telex_tone(char key)
 {
     switch (key) {
-    case 's': return TONE_ACUTE;
-    case 'f': return TONE_GRAVE;
-    case 'r': return TONE_HOOK;
-    case 'x': return TONE_TILDE;
-    case 'j': return TONE_DOT;
-    default: return TONE_NONE;
+    case 's':
+        return TONE_ACUTE;
+    case 'f':
+        return TONE_GRAVE;
+    case 'r':
+        return TONE_HOOK;
+    case 'x':
+        return TONE_TILDE;
+    case 'j':
+        return TONE_DOT;
+    default:
+        return TONE_NONE;
     }
 }
 
@@ -157,7 +163,7 @@ static void vni_horn(struct composition *c)
 
 static void vni_key(struct composition *c, char key)
 {
-    static const char tones[] = {TONE_ACUTE, TONE_GRAVE, TONE_HOOK, TONE_TILDE, TONE_DOT};
+    static const char tones[] = { TONE_ACUTE, TONE_GRAVE, TONE_HOOK, TONE_TILDE, TONE_DOT };
 
     if (key >= '1' && key <= '5')
         c->tone = tones[key - '1'];
@@ -196,7 +202,7 @@ static bool composition_finish(const struct composition *c, struct syllable *s)
 
 bool ime_telex(struct syllable *s)
 {
-    struct composition c = {.n = 0};
+    struct composition c = { .n = 0 };
 
     for (const char *p = s->key; *p; p++) {
         if (*p < 'a' || *p > 'z')
@@ -208,7 +214,7 @@ bool ime_telex(struct syllable *s)
 
 bool ime_vni(struct syllable *s)
 {
-    struct composition c = {.n = 0};
+    struct composition c = { .n = 0 };
     bool letters = false;
     bool digits = false;
 

@@ -140,7 +140,7 @@ static void weigh_heads(struct search_index *index)
 
 struct posting_list index_postings(const struct search_index *index, uint32_t word)
 {
-    struct posting_list list = {NULL, 0, 0};
+    struct posting_list list = { NULL, 0, 0 };
 
     if (word < index->document_words) {
         uint32_t start = index->posting_start[word];
@@ -242,9 +242,8 @@ static void find_families(struct search_index *index)
     }
     qsort(row, index->n, sizeof(*row), family_compare);
     for (size_t i = 0; i < index->n; i++) {
-        size_t first = i > 0 && row[i - 1][0] == row[i][0]
-                           ? index->document[row[i - 1][1]].family
-                           : row[i][1];
+        size_t first =
+            i > 0 && row[i - 1][0] == row[i][0] ? index->document[row[i - 1][1]].family : row[i][1];
 
         index->document[row[i][1]].family = (uint32_t)first;
     }

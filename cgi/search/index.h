@@ -45,8 +45,8 @@ struct document {
     char *code;
     char *name; /* NFC */
     float prior;
-    float head_mass; /* sum of idf of the words of the head */
-    uint32_t family; /* the first document with the same folded name */
+    float head_mass;  /* sum of idf of the words of the head */
+    uint32_t family;  /* the first document with the same folded name */
     int32_t province; /* label, or -1 */
     int16_t modifier; /* see words.h, or -1 */
     uint16_t length;  /* syllables of the name */

@@ -91,8 +91,8 @@ uint32_t labels_note(struct labels *labels, enum label_kind kind, const char *fo
     size_t slot = slot_of(labels, kind, fold);
 
     if (labels->slot[slot] == SLOT_FREE) {
-        labels->label = memory_grow(labels->label, labels->n, &labels->capacity,
-                                    sizeof(*labels->label));
+        labels->label =
+            memory_grow(labels->label, labels->n, &labels->capacity, sizeof(*labels->label));
         struct label *fresh = &labels->label[labels->n];
 
         memset(fresh, 0, sizeof(*fresh));
@@ -108,15 +108,16 @@ uint32_t labels_note(struct labels *labels, enum label_kind kind, const char *fo
 
     if (label->n > 0 && label->document[label->n - 1] == document)
         return number;
-    label->document = memory_grow(label->document, label->n, &label->capacity,
-                                  sizeof(*label->document));
+    label->document =
+        memory_grow(label->document, label->n, &label->capacity, sizeof(*label->document));
     label->document[label->n++] = document;
     return number;
 }
 
 size_t labels_size(const struct labels *labels)
 {
-    size_t bytes = labels->slots * sizeof(*labels->slot) + labels->capacity * sizeof(*labels->label);
+    size_t bytes =
+        labels->slots * sizeof(*labels->slot) + labels->capacity * sizeof(*labels->label);
 
     for (size_t i = 0; i < labels->n; i++)
         bytes += 2 * strlen(labels->label[i].fold) + labels->label[i].capacity * 4;

@@ -34,7 +34,7 @@ size_t search_mark(struct search_index *index, const struct search_hit *hit, con
         } else if (marked) {
             if (n == max)
                 break;
-            ranges[n++] = (struct search_range){s.start, s.end};
+            ranges[n++] = (struct search_range){ s.start, s.end };
         }
         open = marked;
     }

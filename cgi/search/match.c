@@ -13,8 +13,8 @@ static const float least_likeness = 0.50F;
 static const float least_phrase_share = 0.60F;
 static const float contained_base = 0.52F;
 static const float contained_mass = 8.0F;
-static const float open_weight = 0.85F;   /* of a word that is only begun */
-static const float open_missed = 0.86F;   /* of a phrase that says nothing of the begun word */
+static const float open_weight = 0.85F; /* of a word that is only begun */
+static const float open_missed = 0.86F; /* of a phrase that says nothing of the begun word */
 static const float whole_weight = 0.97F;
 static const float weighty = 0.4F; /* mass of a word that makes a phrase worth comparing */
 
@@ -104,8 +104,10 @@ static void query_tokens(const struct search_index *index, const struct query *q
  * enough by itself. */
 static float likeness_of(float query_share, float phrase_share, float mass)
 {
-    float both = query_share * sqrtf(phrase_share) * 0.5F + phrase_share * sqrtf(query_share) * 0.5F;
-    float contained = phrase_share * phrase_share * (contained_base + (1 - contained_base) * query_share);
+    float both =
+        query_share * sqrtf(phrase_share) * 0.5F + phrase_share * sqrtf(query_share) * 0.5F;
+    float contained =
+        phrase_share * phrase_share * (contained_base + (1 - contained_base) * query_share);
 
     contained *= fminf(1, mass / contained_mass);
     return fmaxf(both, contained);
@@ -164,13 +166,12 @@ static void match_at(struct search_index *index, const struct query *query,
                 continue;
             if (weight < 0.3F || !marks_agree(query, p, start))
                 continue;
-            struct phrase_match m = {.phrase = d->first.phrase[i], .start = (uint8_t)start};
+            struct phrase_match m = { .phrase = d->first.phrase[i], .start = (uint8_t)start };
 
             m.n = p->n;
             m.weight = weight;
             m.share = total > 0 ? fminf(1, mass / total) : 0;
-            m.likeness = begun * (0.6F + 0.4F * weight) *
-                         likeness_of(m.share, 1.0F, mass);
+            m.likeness = begun * (0.6F + 0.4F * weight) * likeness_of(m.share, 1.0F, mass);
             insert(matches, n, &m);
         }
     }
@@ -201,8 +202,8 @@ static void find_candidates(struct search_index *index, bool concepts, const str
 }
 
 /* The share of the mass of some tokens that other tokens have too. */
-static float common_share(const struct search_index *index, const struct token *of, size_t n_of, const struct token *in, size_t n_in,
-                          bool of_query, bool marked)
+static float common_share(const struct search_index *index, const struct token *of, size_t n_of,
+                          const struct token *in, size_t n_in, bool of_query, bool marked)
 {
     float common = 0;
     float total = 0;
@@ -255,8 +256,10 @@ static void match_whole(struct search_index *index, bool concepts, bool marked,
         if (phrase_share < least_phrase_share || likeness < least_likeness)
             continue;
         insert(matches, n_matches,
-               &(struct phrase_match){.phrase = s->candidate[i], .likeness = likeness,
-                                      .share = query_share, .weight = phrase_share});
+               &(struct phrase_match){ .phrase = s->candidate[i],
+                                       .likeness = likeness,
+                                       .share = query_share,
+                                       .weight = phrase_share });
     }
 }
 

@@ -34,9 +34,9 @@ static void cut_prefix(char *text, const char *prefix)
 /* "các thủ tục hành chính của lĩnh vực hộ tịch" → "hộ tịch" */
 static void cut_announcement(char *core)
 {
-    static const char *const words[] = {"cac ",        "danh sach ",  "danh muc ", "thu tuc ",
-                                        "hanh chinh ", "linh vuc ",   "nganh ",    "cua ",
-                                        "ve ",         "thuoc ",      "linh vuc "};
+    static const char *const words[] = { "cac ",        "danh sach ", "danh muc ", "thu tuc ",
+                                         "hanh chinh ", "linh vuc ",  "nganh ",    "cua ",
+                                         "ve ",         "thuoc ",     "linh vuc " };
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
         cut_prefix(core, words[i]);
@@ -180,8 +180,7 @@ void names_raise_provinces(struct search_index *index, const struct named_places
     const char *core = places->core;
     bool alone = !*core || strcmp(core, "tinh") == 0 || strcmp(core, "ubnd tinh") == 0 ||
                  strcmp(core, "ubnd") == 0 || strcmp(core, "thanh pho") == 0 ||
-                 strcmp(core, "uy ban nhan dan tinh") == 0 ||
-                 strcmp(core, "uy ban nhan dan") == 0;
+                 strcmp(core, "uy ban nhan dan tinh") == 0 || strcmp(core, "uy ban nhan dan") == 0;
 
     for (size_t i = 0; i < places->n_provinces; i++) {
         const struct label *label = &index->labels.label[places->province[i]];

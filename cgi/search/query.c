@@ -16,7 +16,7 @@ static const float prefix_known_weight = 0.675F;
 /* Keystrokes that make a known word, where those typed make none. */
 static bool slot_decode(const struct search_index *index, struct slot *slot)
 {
-    bool (*const decoders[])(struct syllable *) = {ime_vni, ime_telex, ime_composed};
+    bool (*const decoders[])(struct syllable *) = { ime_vni, ime_telex, ime_composed };
 
     for (size_t i = 0; i < sizeof(decoders) / sizeof(decoders[0]); i++) {
         struct syllable decoded = slot->syllable;
@@ -102,7 +102,7 @@ static void slots_split(const struct search_index *index, struct query *query, s
     memmove(slot + 2, slot + 1, (query->n - i - 1) * sizeof(*slot));
     query->n++;
     for (int part = 0; part < 2; part++) {
-        struct syllable s = {.start = whole.start, .end = whole.end};
+        struct syllable s = { .start = whole.start, .end = whole.end };
 
         memcpy(s.key, part ? whole.fold + at : whole.fold, part ? strlen(whole.fold) - at : at);
         fold_from_key(&s);
@@ -131,8 +131,8 @@ static void query_solve(const struct search_index *index, struct query *query, b
     for (size_t i = 0; i < query->n; i++) {
         struct slot *slot = &query->slot[i];
         bool last = i + 1 == query->n;
-        uint32_t before = i > 0 && query->slot[i - 1].n ? query->slot[i - 1].alternative[0].word
-                                                        : TERM_NONE;
+        uint32_t before =
+            i > 0 && query->slot[i - 1].n ? query->slot[i - 1].alternative[0].word : TERM_NONE;
         uint32_t after = last ? TERM_NONE : query->slot[i + 1].word;
 
         if (slot->source == SLOT_SPLIT)

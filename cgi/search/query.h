@@ -34,7 +34,7 @@ struct slot {
     struct alternative alternative[ALTERNATIVES_MAX];
     uint8_t n;
     enum slot_source source;
-    bool open;                /* last and perhaps unfinished: any word that begins like it */
+    bool open;           /* last and perhaps unfinished: any word that begins like it */
     bool corrected;      /* stands for a word that was not typed: offer "did you mean" */
     float weight;        /* of the word in the query, 0..1 */
     float idf;           /* filled while scoring */

@@ -93,7 +93,7 @@ static bool is_known_outside(const struct run *run)
 /* An English query is answered if the glossary knows most of it: nothing else can match. */
 static bool is_foreign(const struct run *run)
 {
-    bool known[SLOTS_MAX] = {false};
+    bool known[SLOTS_MAX] = { false };
     size_t total = 0;
     size_t unknown = 0;
 
@@ -175,13 +175,14 @@ void run_rank(struct run *run, struct search_answer *answer)
         uint32_t d = s->found[i];
         const struct standing *standing = &s->standing[d];
 
-        if (standing->score < top * list_share || standing->score <= 0 || (weak && !standing->strong))
+        if (standing->score < top * list_share || standing->score <= 0 ||
+            (weak && !standing->strong))
             continue;
-        s->hit[n++] = (struct search_hit){.document = d,
-                                          .score = roundf(standing->score * 10000) / 10000,
-                                          .variant = standing->variant,
-                                          .pinned = standing->pinned,
-                                          .phrase = standing->phrase};
+        s->hit[n++] = (struct search_hit){ .document = d,
+                                           .score = roundf(standing->score * 10000) / 10000,
+                                           .variant = standing->variant,
+                                           .pinned = standing->pinned,
+                                           .phrase = standing->phrase };
     }
     qsort_r(s->hit, n, sizeof(*s->hit), hit_compare, run->index);
     demote_copies(run->index, n);

@@ -15,7 +15,7 @@ static const float english_rest = 0.55F;
 static const float official_weight = 0.97F;
 static const float apart_weight = 0.92F;
 static const float apart_rest = 0.60F;
-static const float pin_step = 0.06F;    /* less for each further pin of a phrase */
+static const float pin_step = 0.06F; /* less for each further pin of a phrase */
 static const float named_share = 0.50F;
 static const float abbreviation_share = 0.80F;
 

@@ -240,8 +240,7 @@ static void keep_best(struct search_index *index, uint32_t d, const struct stand
     standing->phrase = offer->phrase;
 }
 
-void score_reading(struct search_index *index, struct query *reading, float weight,
-                   int32_t phrase)
+void score_reading(struct search_index *index, struct query *reading, float weight, int32_t phrase)
 {
     struct scratch *s = index->scratch;
     float mass = 0;
@@ -264,7 +263,7 @@ void score_reading(struct search_index *index, struct query *reading, float weig
 
         if (share >= share_least && enough && s->agreed[d]) {
             float coverage = fminf(1.0F, s->head[d] / index->document[d].head_mass);
-            struct standing offer = {.share = share, .coverage = coverage, .phrase = phrase};
+            struct standing offer = { .share = share, .coverage = coverage, .phrase = phrase };
 
             offer.variant = variant;
             offer.score = weight * share * (1 - coverage_share + coverage_share * coverage);

@@ -8,7 +8,6 @@
 
 /* Scores all documents against one reading of the query and keeps the best standing of each.
  * weight is what the reading is worth; phrase is the dictionary entry behind it, or -1. */
-void score_reading(struct search_index *index, struct query *reading, float weight,
-                   int32_t phrase);
+void score_reading(struct search_index *index, struct query *reading, float weight, int32_t phrase);
 
 #endif

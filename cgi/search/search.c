@@ -26,7 +26,7 @@ static bool answer_code(struct search_index *index, const char *text,
         if (filter && !filter->keep(filter->context, documents[i]))
             continue;
         index->scratch->hit[answer->total++] =
-            (struct search_hit){.document = documents[i], .score = 1, .phrase = -1};
+            (struct search_hit){ .document = documents[i], .score = 1, .phrase = -1 };
     }
     return true;
 }
@@ -54,7 +54,7 @@ static void answer_words(struct run *run, const char *text, struct search_answer
 void search_run(struct search_index *index, const char *query, const struct search_filter *filter,
                 struct search_answer *answer)
 {
-    struct run run = {.index = index, .query = &index->scratch->query};
+    struct run run = { .index = index, .query = &index->scratch->query };
     char *text = fold_nfc(query, SEARCH_QUERY_BYTES);
 
     memset(answer, 0, sizeof(*answer));

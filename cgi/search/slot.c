@@ -14,7 +14,7 @@ enum {
     CORRECTIONS = 8,
 };
 
-static const float typo_weight[] = {1.0F, 0.80F, 0.60F};
+static const float typo_weight[] = { 1.0F, 0.80F, 0.60F };
 static const float real_word_weight = 0.55F;
 static const float real_word_bare_weight = 0.75F; /* in a query without marks */
 
@@ -34,7 +34,7 @@ void slot_add(struct slot *slot, uint32_t word, float weight)
         }
     }
     if (slot->n < ALTERNATIVES_MAX)
-        slot->alternative[slot->n++] = (struct alternative){word, weight};
+        slot->alternative[slot->n++] = (struct alternative){ word, weight };
 }
 
 uint32_t word_frequency(const struct search_index *index, uint32_t word)
@@ -44,8 +44,7 @@ uint32_t word_frequency(const struct search_index *index, uint32_t word)
 
 bool is_word(const struct search_index *index, uint32_t word)
 {
-    return word != TERM_NONE &&
-           (word_frequency(index, word) > 0 || index->dictionary.known[word]);
+    return word != TERM_NONE && (word_frequency(index, word) > 0 || index->dictionary.known[word]);
 }
 
 /* A word of the English glossary that Vietnamese names do not have. */
@@ -102,8 +101,9 @@ static size_t candidates_find(const struct search_index *index, const char *fold
 
         if (d > max || d == 0)
             continue;
-        struct candidate c = {word, d, together(index, before, word) > 0 ||
-                                           together(index, word, after) > 0};
+        struct candidate c = {
+            word, d, together(index, before, word) > 0 || together(index, word, after) > 0
+        };
         if (n == CANDIDATES && !candidate_before(index, &c, &out[n - 1]))
             continue;
         size_t k = n < CANDIDATES ? n++ : n - 1;
@@ -119,9 +119,9 @@ static size_t candidates_find(const struct search_index *index, const char *fold
 
 /* An unknown word is taken for the nearest words; short ones only if a neighbour agrees. */
 bool slot_correct(const struct search_index *index, struct slot *slot, uint32_t before,
-                         uint32_t after)
+                  uint32_t after)
 {
-    struct candidate found[CANDIDATES] = {{0, 0, false}};
+    struct candidate found[CANDIDATES] = { { 0, 0, false } };
     size_t length = strlen(slot->syllable.fold);
     int max = length < 6 ? 1 : 2;
 
@@ -155,8 +155,8 @@ size_t slot_split(const struct search_index *index, const char *fold)
     uint32_t most = COMMON_PAIR;
 
     for (size_t k = 2; k + 2 <= length; k++) {
-        struct syllable left = {.fold = ""};
-        struct syllable right = {.fold = ""};
+        struct syllable left = { .fold = "" };
+        struct syllable right = { .fold = "" };
 
         memcpy(left.key, fold, k);
         memcpy(right.key, fold + k, length - k);
@@ -192,7 +192,7 @@ void slot_doubt(const struct search_index *index, struct query *query, size_t i)
     for (size_t k = 0; right && k < right->n; k++)
         if (together(index, slot->word, right->alternative[k].word) >= COMMON_PAIR)
             return;
-    struct candidate found[CANDIDATES] = {{0, 0, false}};
+    struct candidate found[CANDIDATES] = { { 0, 0, false } };
     size_t n = candidates_find(index, slot->syllable.fold, 1, before, after, found);
 
     for (size_t k = 0; k < n; k++) {

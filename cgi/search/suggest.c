@@ -44,7 +44,7 @@ static size_t suggest_phrases(const struct search_index *index, const char *fold
             out[k] = out[k - 1];
             k--;
         }
-        out[k] = (struct search_suggestion){p->text, UINT32_MAX, (int32_t)i};
+        out[k] = (struct search_suggestion){ p->text, UINT32_MAX, (int32_t)i };
     }
     return n;
 }
@@ -78,7 +78,7 @@ size_t search_suggest(struct search_index *index, const char *typed,
         if (is_repeated(index, suggestions, n, document))
             continue;
         suggestions[n++] =
-            (struct search_suggestion){index->document[document].name, document, -1};
+            (struct search_suggestion){ index->document[document].name, document, -1 };
     }
     return n;
 }

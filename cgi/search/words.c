@@ -8,11 +8,14 @@
 
 #include "search/memory.h"
 
-static const char function_words[] =
-    "ad à ạ ai anh bao bạn bị bởi các cần chi chị cho chúng có của cùng da dạ đâu để do được đó em gì "
-    "giúp giùm ha hay hoặc hỏi hả khi không là lâu lắm lại làm mà mình một muốn nào này nếu nha nhà nhé "
-    "nhiều như những ở ơi phải ra rồi sao ta tại thế theo thì tôi tui tớ và vào vậy về với vừa xin xong "
-    "nữa mấy luôn hết hoài miếng cái chiếc mảnh tờ vài thằng bác cô dì cậu mợ đang đã sẽ kia con ban chung";
+static const char function_words[] = "ad à ạ ai anh bao bạn bị bởi các cần chi chị cho chúng có "
+                                     "của cùng da dạ đâu để do được đó em gì "
+                                     "giúp giùm ha hay hoặc hỏi hả khi không là lâu lắm lại làm mà "
+                                     "mình một muốn nào này nếu nha nhà nhé "
+                                     "nhiều như những ở ơi phải ra rồi sao ta tại thế theo thì tôi "
+                                     "tui tớ và vào vậy về với vừa xin xong "
+                                     "nữa mấy luôn hết hoài miếng cái chiếc mảnh tờ vài thằng bác "
+                                     "cô dì cậu mợ đang đã sẽ kia con ban chung";
 
 static const char office_words[] =
     "bằng cấp căn chứng chung đăng đổi giấy hiện hồ hộ khác ký mất mở mới ngày người nộp quy định "
@@ -21,74 +24,73 @@ static const char office_words[] =
 enum { TABLE_WORDS = 256 };
 
 const struct word_frame word_frames[] = {
-    {"lam the nao", 0},
-    {"nhu the nao", 0},
-    {"lam sao", 0},
-    {"bang cach nao", 0},
-    {"can gi", 0},
-    {"can nhung gi", 0},
-    {"can giay to gi", 0},
-    {"can nhung giay to gi", 0},
-    {"can ho so gi", 0},
-    {"o dau", 0},
-    {"cho nao", 0},
-    {"bao nhieu tien", 0},
-    {"bao nhieu", 0},
-    {"bao lau", 0},
-    {"may ngay", 0},
-    {"may tien", 0},
-    {"mat bao lau", 0},
-    {"mat may ngay", 0},
-    {"cho toi hoi", 0},
-    {"cho em hoi", 0},
-    {"cho minh hoi", 0},
-    {"cho hoi", 0},
-    {"xin hoi", 0},
-    {"giup toi", 0},
-    {"can nop gi", 0},
-    {"nop o dau", 0},
-    {"gap ai", 0},
-    {"hoi ai", 0},
-    {"thi phai", 0},
-    {"phai lam gi", 0},
-    {"lam gi", 0},
-    {"lam giay gi", 0.05F},
-    {"thu tuc gi", 0.05F},
-    {"giay to gi", 0.05F},
-    {"ho so gi", 0.05F},
-    {"ho so gom", 0.05F},
-    {"huong dan toi", 0},
-    {"con gai toi", 0.2F},
-    {"con trai toi", 0.2F},
-    {"em gai toi", 0.2F},
-    {"em trai toi", 0.2F},
-    {"anh trai", 0.2F},
-    {"chi gai", 0.2F},
-    {"gia dinh toi", 0.2F},
-    {"gia dinh em", 0.2F},
-    {"ong noi", 0.4F},
-    {"ba noi", 0.4F},
-    {"ong ngoai", 0.4F},
-    {"ba ngoai", 0.4F},
-    {"thu tuc", 0.1F},
-    {"thu tuc hanh chinh", 0.1F},
-    {"linh vuc", 0.05F},
-    {"ho so", 0.3F},
-    {"giay to", 0.3F},
-    {"dich vu cong", 0.1F},
-    {"truc tuyen", 0.3F},
+    { "lam the nao", 0 },
+    { "nhu the nao", 0 },
+    { "lam sao", 0 },
+    { "bang cach nao", 0 },
+    { "can gi", 0 },
+    { "can nhung gi", 0 },
+    { "can giay to gi", 0 },
+    { "can nhung giay to gi", 0 },
+    { "can ho so gi", 0 },
+    { "o dau", 0 },
+    { "cho nao", 0 },
+    { "bao nhieu tien", 0 },
+    { "bao nhieu", 0 },
+    { "bao lau", 0 },
+    { "may ngay", 0 },
+    { "may tien", 0 },
+    { "mat bao lau", 0 },
+    { "mat may ngay", 0 },
+    { "cho toi hoi", 0 },
+    { "cho em hoi", 0 },
+    { "cho minh hoi", 0 },
+    { "cho hoi", 0 },
+    { "xin hoi", 0 },
+    { "giup toi", 0 },
+    { "can nop gi", 0 },
+    { "nop o dau", 0 },
+    { "gap ai", 0 },
+    { "hoi ai", 0 },
+    { "thi phai", 0 },
+    { "phai lam gi", 0 },
+    { "lam gi", 0 },
+    { "lam giay gi", 0.05F },
+    { "thu tuc gi", 0.05F },
+    { "giay to gi", 0.05F },
+    { "ho so gi", 0.05F },
+    { "ho so gom", 0.05F },
+    { "huong dan toi", 0 },
+    { "con gai toi", 0.2F },
+    { "con trai toi", 0.2F },
+    { "em gai toi", 0.2F },
+    { "em trai toi", 0.2F },
+    { "anh trai", 0.2F },
+    { "chi gai", 0.2F },
+    { "gia dinh toi", 0.2F },
+    { "gia dinh em", 0.2F },
+    { "ong noi", 0.4F },
+    { "ba noi", 0.4F },
+    { "ong ngoai", 0.4F },
+    { "ba ngoai", 0.4F },
+    { "thu tuc", 0.1F },
+    { "thu tuc hanh chinh", 0.1F },
+    { "linh vuc", 0.05F },
+    { "ho so", 0.3F },
+    { "giay to", 0.3F },
+    { "dich vu cong", 0.1F },
+    { "truc tuyen", 0.3F },
 };
 const size_t word_frames_count = sizeof(word_frames) / sizeof(word_frames[0]);
 
 static const char *const modifiers[] = {
-    "cap lai",     "gia han",       "dieu chinh",  "sua doi",     "bo sung",
-    "thu hoi",     "huy",           "huy bo",      "cham dut",    "trinh bao",
-    "doi",         "cap doi",       "xoa",         "dinh chinh",  "thay doi",
-    "tam dung",    "tam ngung",     "giai the",    "mien nhiem",  "dung",
-    "dang ki lai", "dang ki thay doi", "cap sua doi", "chuyen doi", "thong bao",
-    "bao cao",     "rut",           "tiep tuc",    "tu choi",     "khoi phuc",
-    "cap bo sung", "cap dieu chinh", "khoa",       "mo khoa",     "cap gia han",
-    "hop nhat",    "sap nhap",      "ngung",       "bai bo",      "dinh chi",
+    "cap lai",     "gia han",        "dieu chinh",  "sua doi",          "bo sung",     "thu hoi",
+    "huy",         "huy bo",         "cham dut",    "trinh bao",        "doi",         "cap doi",
+    "xoa",         "dinh chinh",     "thay doi",    "tam dung",         "tam ngung",   "giai the",
+    "mien nhiem",  "dung",           "dang ki lai", "dang ki thay doi", "cap sua doi", "chuyen doi",
+    "thong bao",   "bao cao",        "rut",         "tiep tuc",         "tu choi",     "khoi phuc",
+    "cap bo sung", "cap dieu chinh", "khoa",        "mo khoa",          "cap gia han", "hop nhat",
+    "sap nhap",    "ngung",          "bai bo",      "dinh chi",
 };
 
 static int entry_compare(const void *a, const void *b)

@@ -16,7 +16,7 @@ struct word_table {
     struct word_entry {
         struct syllable syllable;
         float weight;
-    } *entry; /* in order of fold */
+    } * entry; /* in order of fold */
     size_t n;
 };
 

@@ -36,7 +36,8 @@ static char *lines(char *text, const json_t *array, const char *field)
     size_t i;
     const json_t *item;
 
-    json_array_foreach(array, i, item) {
+    json_array_foreach(array, i, item)
+    {
         const char *line = json_string_value(field ? json_object_get(item, field) : item);
         size_t old = text ? strlen(text) : 0;
 
@@ -56,7 +57,8 @@ static unsigned audience_of(const json_t *targets)
     size_t i;
     const json_t *item;
 
-    json_array_foreach(targets, i, item) {
+    json_array_foreach(targets, i, item)
+    {
         const char *target = json_string_value(item);
 
         if (!target)
@@ -76,7 +78,7 @@ static unsigned audience_of(const json_t *targets)
 /* "UBND tỉnh Bắc Ninh" → "Bắc Ninh" */
 static char *province_of(const char *agency)
 {
-    static const char *const before[] = {"UBND tỉnh ", "UBND Thành phố ", "UBND thành phố "};
+    static const char *const before[] = { "UBND tỉnh ", "UBND Thành phố ", "UBND thành phố " };
 
     for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
         if (agency && strncmp(agency, before[i], strlen(before[i])) == 0)
@@ -153,7 +155,8 @@ static bool details_read(struct catalogue_file *file, const char *path)
         fprintf(stderr, "%s: %s\n", path, error.text);
         return false;
     }
-    json_array_foreach(json_object_get(root, "procedures"), i, item) {
+    json_array_foreach(json_object_get(root, "procedures"), i, item)
+    {
         const char *code = json_string_value(json_object_get(item, "code"));
 
         if (code)
@@ -218,7 +221,7 @@ static void phrase_add(struct dictionary_file *file, const char *text, const jso
     phrase->phrase = copy(text);
     phrase->kind = kind;
     phrase->wordings = texts_of(json_object_get(entry, "wordings"), &phrase->n_wordings);
-    phrase->codes = texts_of(json_object_get(entry, "codes"), &phrase->n_codes);
+    phrase->codes = texts_of(json_object_get(entry, "pins"), &phrase->n_codes);
 }
 
 bool dictionary_file_load(struct dictionary_file *file, const char *path)
@@ -233,12 +236,11 @@ bool dictionary_file_load(struct dictionary_file *file, const char *path)
         fprintf(stderr, "%s:%d: %s\n", path, error.line, error.text);
         return false;
     }
-    json_array_foreach(json_object_get(root, "entries"), i, entry) {
+    json_array_foreach(json_object_get(root, "items"), i, entry)
+    {
         const char *text = json_string_value(json_object_get(entry, "phrase"));
         const char *name = json_string_value(json_object_get(entry, "kind"));
         enum search_phrase_kind kind;
-        size_t k;
-        json_t *gloss;
 
         if (!text || !search_phrase_kind_parse(name, &kind)) {
             fprintf(stderr, "%s: entry %zu has no phrase or an unknown kind\n", path, i);
@@ -246,8 +248,6 @@ bool dictionary_file_load(struct dictionary_file *file, const char *path)
             return false;
         }
         phrase_add(file, text, entry, kind);
-        json_array_foreach(json_object_get(entry, "english"), k, gloss)
-            phrase_add(file, json_string_value(gloss), entry, SEARCH_PHRASE_ENGLISH);
     }
     json_decref(root);
     return true;

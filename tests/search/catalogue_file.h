@@ -26,8 +26,7 @@ struct dictionary_file {
 bool catalogue_file_load(struct catalogue_file *file, const char *path, const char *details);
 void catalogue_file_release(struct catalogue_file *file);
 
-/* {"entries":[{"phrase","wordings","codes","kind","english"}]}; each English gloss becomes a
- * phrase of its own. */
+/* The form of sql/sample/synonyms.json: {"items": [{"phrase", "kind", "wordings", "pins"}]}. */
 bool dictionary_file_load(struct dictionary_file *file, const char *path);
 void dictionary_file_release(struct dictionary_file *file);
 

@@ -72,8 +72,8 @@ int main(int argc, char **argv)
     if (!catalogue_file_load(&catalogue, argv[1], argc > 3 ? argv[3] : NULL) ||
         !dictionary_file_load(&dictionary, argv[2]))
         return 2;
-    struct search_index *index = search_open(catalogue.document, catalogue.n, dictionary.phrase,
-                                             dictionary.n);
+    struct search_index *index =
+        search_open(catalogue.document, catalogue.n, dictionary.phrase, dictionary.n);
     char *line = NULL;
     size_t capacity = 0;
     ssize_t length;
