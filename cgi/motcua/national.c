@@ -13,14 +13,21 @@
 
 /* ---- reading a line ------------------------------------------------------------------------------ */
 
+/* "" when there is none, NULL when it holds what no text may hold. */
 static const char *text_member(struct arena *arena, const json_t *object, const char *name,
                                unsigned *changes)
 {
     const json_t *value = json_object_get(object, name);
     if (!json_is_string(value))
         return "";
-    const char *text =
-        clean_line(arena, json_string_value(value), json_string_length(value), changes);
+    return clean_line(arena, json_string_value(value), json_string_length(value), changes);
+}
+
+/* For members that matter less: "" also when they are no clean text. */
+static const char *text_or_none(struct arena *arena, const json_t *object, const char *name)
+{
+    unsigned unused = 0;
+    const char *text = text_member(arena, object, name, &unused);
     return text ? text : "";
 }
 
@@ -122,17 +129,21 @@ static void departments_read(struct arena *arena, const json_t *object, struct n
 static void object_read(struct arena *arena, const json_t *object, struct national_line *line)
 {
     struct procedure_record *record = &line->record;
-    unsigned code_changes = 0, unused = 0;
-    record->code = text_member(arena, object, "code", &code_changes);
+    unsigned code_changes = 0;
+    const char *code = text_member(arena, object, "code", &code_changes);
+    record->code = code ? code : "";
     if (code_changes)
         line->changes |= CLEAN_CODE;
     const char *published = text_member(arena, object, "name", &line->changes);
+    if (!published)
+        line->reason = "the name is no clean text";
+    published = published ? published : "";
     const char *name = clean_name(arena, published, &line->changes);
     record->name = clean_without_prefix(arena, name);
     record->official_name = published;
-    record->source = source_of(text_member(arena, object, "type", &unused));
-    record->promulgator = text_shorten(
-        arena, text_member(arena, object, "departmentPromulgate", &unused), 250);
+    record->source = source_of(text_or_none(arena, object, "type"));
+    record->promulgator =
+        text_shorten(arena, text_or_none(arena, object, "departmentPromulgate"), 250);
     record->by_counter = true;
     fields_read(arena, object, line);
     departments_read(arena, object, line);

@@ -77,3 +77,25 @@ mariadb_stop() {
     rm -rf "$MARIADB_HOME"
     MARIADB_HOME=
 }
+
+# mariadb_motcua TOP: an empty database motcua with its owner's account, and the settings
+# that let the programs of the build folder use it; keys are made.
+mariadb_motcua() {
+    local name
+    mkdir -m 700 "$MARIADB_HOME/keys"
+    for name in lookup cookie form; do
+        (umask 077 && head -c 32 /dev/urandom >"$MARIADB_HOME/keys/$name.key")
+    done
+    (umask 077 && echo secret >"$MARIADB_HOME/password")
+    {
+        echo 'create database motcua character set utf8mb4 collate utf8mb4_uca1400_ai_ci;'
+        for name in owner public staff kiosk jobs; do
+            echo "create user 'motcua-$name'@localhost identified by 'secret';"
+        done
+        echo "grant all privileges on motcua.* to 'motcua-owner'@localhost with grant option;"
+    } | mariadb_sql || return 1
+    export MOTCUA_DB=unix:$MARIADB_SOCKET MOTCUA_DB_USER=motcua-owner MOTCUA_DB_NAME=motcua
+    export MOTCUA_DB_PASSWORD_FILE=$MARIADB_HOME/password MOTCUA_KEYS=$MARIADB_HOME/keys
+    export MOTCUA_SQL=$1/sql MOTCUA_TEMPLATES=$1/templates MOTCUA_SITE=https://motcua.example
+    unset MOTCUA_CLOCK
+}
