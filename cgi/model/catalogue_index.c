@@ -21,19 +21,22 @@ struct phrases {
     bool codes; /* filling pins, else wordings */
 };
 
-/* The words of the column that the search knows by another name. */
+/* The words of the column synonym.kind. */
 static enum search_phrase_kind kind_of(const char *word)
 {
     static const struct {
         const char *word;
         enum search_phrase_kind kind;
-    } others[] = {
-        {"abbr", SEARCH_PHRASE_ABBREVIATION},     {"old_name", SEARCH_PHRASE_OLD_NAME},
-        {"official_short", SEARCH_PHRASE_COLLOQUIAL}, {"ambiguous", SEARCH_PHRASE_COLLOQUIAL},
+    } kinds[] = {
+        {"abbreviation", SEARCH_PHRASE_ABBREVIATION}, {"colloquial", SEARCH_PHRASE_COLLOQUIAL},
+        {"dialect", SEARCH_PHRASE_DIALECT},           {"old-name", SEARCH_PHRASE_OLD_NAME},
+        {"intent", SEARCH_PHRASE_INTENT},             {"english", SEARCH_PHRASE_ENGLISH},
+        {"form", SEARCH_PHRASE_FORM},                 {"same", SEARCH_PHRASE_SAME},
+        {"outside", SEARCH_PHRASE_OUTSIDE},
     };
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strcmp(others[i].word, word) == 0)
-            return others[i].kind;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i].word, word) == 0)
+            return kinds[i].kind;
     enum search_phrase_kind kind;
     return search_phrase_kind_parse(word, &kind) ? kind : SEARCH_PHRASE_COLLOQUIAL;
 }
