@@ -393,12 +393,12 @@
 <li class="mc-timeline__item mc-timeline__item--<?cs var:s.State ?>"<?cs if:s.State == "current" || s.State == "wait" || s.State == "late" ?> aria-current="step"<?cs /if ?>>
   <?cs if:s.State == "done" ?><?cs call:icon("check") ?><?cs elif:s.State == "wait" ?><?cs call:icon("pause") ?><?cs elif:s.State == "late" ?><?cs call:icon("close") ?><?cs /if ?>
   <p class="mc-timeline__title"><?cs var:s.Title ?> <?cs call:timeline_word(s.State) ?></p>
-  <?cs if:s.When ?><p class="mc-timeline__when"><?cs if:s.WhenIso ?><time datetime="<?cs var:s.WhenIso ?>"><?cs var:s.When ?></time><?cs else ?><?cs var:s.When ?><?cs /if ?></p><?cs /if ?>
+  <?cs if:s.When ?><p class="mc-timeline__when"><?cs if:s.WhenIso ?><time datetime="<?cs var:s.WhenIso ?>"><?cs var:s.When ?></time><?cs else ?><?cs var:s.When ?><?cs /if ?><?cs if:s.Unit ?> · <?cs var:s.Unit ?><?cs /if ?></p><?cs /if ?>
   <?cs if:s.Text ?><p class="mc-timeline__text"><?cs var:s.Text ?></p><?cs /if ?>
 </li>
 <?cs /def ?>
 
 <?cs # timeline(list): where the dossier has been, is and goes. list: State (done | current | wait | late | todo), Title,
-  When (text, optional), WhenIso (machine time, optional), Text (optional).
+  When (text, optional), WhenIso (machine time, optional), Unit and Text (optional).
   Example: call:timeline(Dossier.Timeline) ?>
 <?cs def:timeline(list) ?><ol class="mc-timeline"><?cs each:s = list ?><?cs call:timeline_item(s) ?><?cs /each ?></ol><?cs /def ?>

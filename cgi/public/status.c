@@ -131,7 +131,7 @@ static void branches_fill(struct request *rq, const struct dossier_status *s) {
         data_set(row, "Kind", say_one(rq, "branch", branch->kind));
         data_set(row, "State", say_one(rq, "branch_state", branch->state));
         data_set_flag(row, "Open", !branch->closed_at.year);
-        data_set(row, "Due", say_moment(rq, &branch->due_at));
+        data_set(row, "Due", say_moment(rq, branch->main ? &s->due_at : &branch->due_at));
         data_set(row, "Closed", say_moment(rq, &branch->closed_at));
     }
 }

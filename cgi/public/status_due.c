@@ -85,8 +85,10 @@ static void trace_row_fill(struct request *rq, enum worktime_measure measure,
     data_set(item, "Day", say_day(rq, &day));
     data_set(item, "Iso", date_format_iso(iso, &day));
     data_set(item, "Kind", kind_words[row->kind]);
-    data_set(item, "Why", say_one(rq, "trace", kind_words[row->kind]));
-    if (row->special && row->special->name)
+    bool plain = row->kind == WORKTIME_COUNTED && measure == WORKTIME_IN_CALENDAR_DAYS;
+    data_set(item, "Why", say_one(rq, "trace", plain ? "calendar" : kind_words[row->kind]));
+    /* Where days of the calendar are counted, a holiday is a day like any other. */
+    if (!plain && row->special && row->special->name)
         data_set(item, "Name", say_either(rq, row->special->name,
                                           row->special->name_en ? row->special->name_en : ""));
     data_set(item, "Counted", row->counted ? measured(rq, measure, row->counted) : "");

@@ -25,7 +25,7 @@
 <?cs /def ?>
 
 <?cs def:status_todo(t) ?>
-<section class="mc-todo" aria-labelledby="viec-can-lam">
+<section<?cs if:t.Supplement || t.Collect || subcount(t.Fees) ?> class="mc-todo"<?cs /if ?> aria-labelledby="viec-can-lam">
 <h2 class="mc-h2" id="viec-can-lam"><?cs var:T.status.todo_title ?></h2>
 <?cs if:t.Text ?><p><?cs var:t.Text ?></p><?cs /if ?>
 <?cs if:t.Supplement ?>
@@ -110,7 +110,7 @@
 <div class="mc-columns__side">
 <?cs call:status_facts(Status) ?>
 <p class="mc-actions mc-screen-only"><?cs call:print_button(T.common.print) ?></p>
-<p class="mc-screen-only"><a href="<?cs var:Page.Base ?>/tra-cuu"><?cs var:T.status.another ?></a></p>
+<p class="mc-actions mc-screen-only"><a href="<?cs var:Page.Base ?>/tra-cuu"><?cs var:T.status.another ?></a></p>
 <p class="mc-small mc-soft"><?cs var:T.status.private ?></p>
 </div>
 </div>
