@@ -179,10 +179,6 @@ json_t *record_file(struct arena *arena, const char *text, size_t length, const 
         *wrong = arena_format(arena, "%s, line %d: %s", file, error.line, error.text);
         return NULL;
     }
-    json_object_del(*root, "_note");
-    json_t *entries = json_object_get(*root, "entries");
-    if (json_is_array(entries) && json_object_size(*root) == 1)
-        return entries;
     json_t *items = json_object_get(*root, "items");
     const char *said = json_string_value(json_object_get(*root, "format"));
     if (said && strcmp(said, format) == 0 && json_is_array(items) && json_object_size(*root) == 2)

@@ -51,9 +51,8 @@ int record_word(struct record *record, const char *name, const char *const *word
 /* Item i of a list as text; "" and wrong when it is none. */
 const char *record_item(struct record *record, json_t *list, size_t i);
 
-/* The items of {"format": format, "items": […]}, or of {"entries": […]} as the dictionary of the search
- * has it; a member "_note" is for people. NULL and a sentence in *wrong. The result borrows
- * from *root, which the caller gives back with json_decref. */
+/* The items of {"format": format, "items": […]}. NULL and a sentence in *wrong.
+ * The result borrows from *root, which the caller gives back with json_decref. */
 json_t *record_file(struct arena *arena, const char *text, size_t length, const char *file,
                     const char *format, json_t **root, const char **wrong);
 

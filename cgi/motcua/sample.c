@@ -228,63 +228,42 @@ static enum db_result life_event(struct sample *sample, struct record *record)
     return life_event_procedures(sample, record, procedures, (int64_t)db_inserted(sample->db));
 }
 
-/* A phrase may stand in the file several times: the entries become one. */
-struct phrase {
-    int64_t id;
-    int64_t wordings, pins; /* how many it has so far */
-};
-
 static enum db_result phrase_texts(struct sample *sample, struct record *record, json_t *list,
-                                   enum sample_row row, int64_t synonym, int64_t *count)
+                                   enum sample_row row, int64_t synonym)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const char *text = record_item(record, list, i);
         if (record->wrong)
             return DB_NONE;
         if (sample_put(sample->db, row,
-                       DB_ARGS(db_number(synonym), db_number(++*count), db_text(text))) == DB_FAIL)
+                       DB_ARGS(db_number(synonym), db_number((int64_t)i + 1), db_text(text))) == DB_FAIL)
             return DB_FAIL;
     }
     return DB_OK;
 }
 
-static enum db_result phrase_put(struct sample *sample, struct record *record, const char *text,
-                                 const char *kind, json_t *wordings, json_t *pins)
+/* The file writes two kinds shorter than the column. */
+static const char *phrase_kind(const char *kind)
 {
-    const char *key = arena_format(sample->arena, "%s/%s", kind, text);
-    struct phrase *phrase = map_get(sample->phrases, key);
-    if (!phrase) {
-        if (sample_put(sample->db, SAMPLE_SYNONYM,
-                       DB_ARGS(db_text(text), db_text(kind), db_text(sample->now))) != DB_OK)
-            return DB_FAIL;
-        phrase = arena_take(sample->arena, sizeof *phrase);
-        phrase->id = (int64_t)db_inserted(sample->db);
-        map_put(sample->phrases, key, phrase);
-    }
-    enum db_result result = phrase_texts(sample, record, wordings, SAMPLE_SYNONYM_WORDING,
-                                         phrase->id, &phrase->wordings);
-    if (result == DB_OK)
-        result = phrase_texts(sample, record, pins, SAMPLE_SYNONYM_PIN, phrase->id, &phrase->pins);
-    return result;
+    if (strcmp(kind, "abbr") == 0)
+        return "abbreviation";
+    return strcmp(kind, "old_name") == 0 ? "old-name" : kind;
 }
 
-/* `english`: glosses of the same meaning, each a phrase of its own. */
 static enum db_result synonym(struct sample *sample, struct record *record)
 {
-    const char *text = record_need(record, "phrase"), *kind = record_need(record, "kind");
-    json_t *wordings = record_list(record, "wordings");
-    json_t *pins = record_list(record, "pins"), *codes = record_list(record, "codes");
-    json_t *english = record_list(record, "english");
+    const char *text = record_need(record, "phrase");
+    const char *kind = phrase_kind(record_need(record, "kind"));
+    json_t *wordings = record_list(record, "wordings"), *pins = record_list(record, "pins");
     if (!record_close(record))
         return DB_NONE;
-    if (!pins)
-        pins = codes;
-    enum db_result result = phrase_put(sample, record, text, kind, wordings, pins);
-    for (size_t i = 0; result == DB_OK && i < json_array_size(english); i++) {
-        const char *gloss = record_item(record, english, i);
-        result = record->wrong ? DB_NONE
-                               : phrase_put(sample, record, gloss, "english", wordings, pins);
-    }
+    enum db_result result = sample_put(sample->db, SAMPLE_SYNONYM,
+                                       DB_ARGS(db_text(text), db_text(kind), db_text(sample->now)));
+    int64_t id = (int64_t)db_inserted(sample->db);
+    if (result == DB_OK)
+        result = phrase_texts(sample, record, wordings, SAMPLE_SYNONYM_WORDING, id);
+    if (result == DB_OK)
+        result = phrase_texts(sample, record, pins, SAMPLE_SYNONYM_PIN, id);
     return result;
 }
 
@@ -432,7 +411,6 @@ int command_sample_load(struct tool *tool, int argc, char **argv)
         .agencies = map_open(tool->arena),
         .users = map_open(tool->arena),
         .procedures = map_open(tool->arena),
-        .phrases = map_open(tool->arena),
     };
     struct civil now = clock_now();
     date_format_iso_time(sample.now, &now);

@@ -21,7 +21,6 @@ struct sample {
     struct map *agencies;  /* code → int64_t * */
     struct map *users;     /* login → int64_t * */
     struct map *procedures; /* code → struct sample_procedure *, filled after procedures.json */
-    struct map *phrases;   /* "kind/phrase" of the dictionary */
     size_t place;          /* of the item in its file, from 1 */
 };
 
