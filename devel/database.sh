@@ -22,7 +22,7 @@ database_answers() {
 database_bootstrap() {
     local as=()
     [ "$(id -u)" -ne 0 ] || as=(--user=root)
-    rm -rf "$state/db.new" "$state/db"
+    rm -rf "$state/db.new" "$state/db" "$state/.accounts" "$state/.migrated"
     mkdir -p "$state/db.new/mysql" || die "The state folder cannot be written to: $state"
     # The bootstrap ends a statement at the end of a line, so it gets one a line.
     {
@@ -38,7 +38,7 @@ database_bootstrap() {
 
 database_start() {
     local as=() tries=1500 log=$state/log/db.err
-    if service_alive db; then
+    if [ -e "$state/.ready" ] && service_alive db; then
         database_answers && return 0
     else
         service_stop db

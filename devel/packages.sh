@@ -34,6 +34,8 @@ packages_test='
 /usr/bin/curl curl
 /usr/bin/openssl openssl
 /usr/bin/systemd-analyze systemd
+/usr/bin/clang clang
+/usr/lib/llvm-14/lib/clang/14.0.6/include/fuzzer/FuzzedDataProvider.h libclang-rt-14-dev
 '
 packages_bench='
 /usr/bin/wrk wrk
