@@ -65,14 +65,73 @@ static void tags_put(struct request *rq, struct data *item, const struct catalog
     }
 }
 
+/* ---- one line for many provinces ------------------------------------------------------------- */
+
+struct shown {
+    uint32_t hit;    /* place in the answer */
+    uint32_t copies; /* the same procedure of other provinces, left out below it */
+};
+
+enum { FOLD_BYTES = 2048 };
+
+static uint64_t name_hash(const char *name)
+{
+    char folded[FOLD_BYTES];
+    search_fold(name, folded, sizeof folded);
+    uint64_t h = 14695981039346656037u;
+    for (const char *c = folded; *c; c++)
+        h = (h ^ (unsigned char)*c) * 1099511628211u;
+    return h | 1; /* 0 is a free place */
+}
+
+/*
+ * Every province publishes its own copy of some procedures. On the page the best of those with one
+ * name stands for all; who looks for another province's adds its name to the query and then finds
+ * that one first. The interface for programs lists them all.
+ */
+static struct shown *copies_join(struct request *rq, const struct catalogue *catalogue,
+                                 const struct search_answer *answer, size_t *n)
+{
+    struct shown *shown = arena_take_array(rq->arena, answer->total + 1, sizeof *shown);
+    size_t room = 16;
+    while (room < answer->total * 2)
+        room *= 2;
+    uint64_t *seen = arena_take_array(rq->arena, room, sizeof *seen);
+    uint32_t *of = arena_take_array(rq->arena, room, sizeof *of);
+    *n = 0;
+    for (size_t i = 0; i < answer->total; i++) {
+        const struct catalogue_procedure *p = &catalogue->procedures[answer->hits[i].document];
+        uint64_t h = name_hash(p->name);
+        size_t at = h & (room - 1);
+        while (seen[at] && seen[at] != h)
+            at = (at + 1) & (room - 1);
+        if (seen[at] && p->source == SOURCE_SPECIFIC) {
+            shown[of[at]].copies++;
+            continue;
+        }
+        if (!seen[at]) {
+            seen[at] = h;
+            of[at] = (uint32_t)*n;
+        }
+        shown[(*n)++].hit = (uint32_t)i;
+    }
+    return shown;
+}
+
+static void copies_put(struct request *rq, struct data *item, uint32_t copies)
+{
+    if (copies > 0)
+        data_set(data_add(item, "Tags"), "Text", say_count(rq, "results.copies", copies));
+}
+
 static void results_put(struct request *rq, const struct filter *filter,
-                        const struct search_answer *answer)
+                        const struct search_answer *answer, const struct shown *shown, size_t n)
 {
     const struct catalogue *c = filter->catalogue;
     size_t first, end;
-    listing_pages(rq, filter, answer->total, &first, &end);
+    listing_pages(rq, filter, n, &first, &end);
     for (size_t i = first; i < end; i++) {
-        const struct search_hit *hit = &answer->hits[i];
+        const struct search_hit *hit = &answer->hits[shown[i].hit];
         const struct catalogue_procedure *p = &c->procedures[hit->document];
         struct data *item = data_add(rq->data, "Search.Results");
         listing_item(rq, item, c, p);
@@ -80,16 +139,17 @@ static void results_put(struct request *rq, const struct filter *filter,
             parts_put(rq, item, c, hit);
         why_put(rq, item, c, hit);
         tags_put(rq, item, p, hit);
+        copies_put(rq, item, shown[i].copies);
     }
 }
 
 static void facets_put(struct request *rq, const struct filter *filter,
-                       const struct search_answer *answer)
+                       const struct search_answer *answer, const struct shown *shown, size_t n)
 {
-    uint32_t *places = arena_take_array(rq->arena, answer->total + 1, sizeof *places);
-    for (size_t i = 0; i < answer->total; i++)
-        places[i] = answer->hits[i].document;
-    filter_put_facets(rq, filter, places, answer->total);
+    uint32_t *places = arena_take_array(rq->arena, n + 1, sizeof *places);
+    for (size_t i = 0; i < n; i++)
+        places[i] = answer->hits[shown[i].hit].document;
+    filter_put_facets(rq, filter, places, n);
 }
 
 /* Nothing fits: what the filters hide, what there is instead, whom to ask. */
@@ -125,10 +185,12 @@ static void query_answer(struct request *rq, const struct filter *filter)
         data_set(rq->data, "Search.Meant.Href",
                  filter_link_query(rq, filter, answer.did_you_mean));
     }
-    results_put(rq, filter, &answer);
+    size_t n;
+    const struct shown *shown = copies_join(rq, filter->catalogue, &answer, &n);
+    results_put(rq, filter, &answer, shown, n);
     filter_put_form(rq, filter);
     filter_put_chosen(rq, filter);
-    facets_put(rq, filter, &answer);
+    facets_put(rq, filter, &answer, shown, n);
     gone_notice(rq, filter->catalogue, filter->query);
     if (answer.total == 0)
         empty_put(rq, filter);

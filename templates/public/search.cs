@@ -4,6 +4,7 @@
   Search results, or all procedures when nothing is asked. Filled by cgi/public/search.c and listing.c. ?>
 <div class="mc-wrap">
 <?cs if:Search.Query ?><?cs call:page_head("", T.procedures.found_heading, "long") ?><?cs else ?><?cs call:page_head("", T.procedures.title, "") ?><?cs /if ?>
+<div class="mc-stack">
 <?cs call:search_box("small", Form.q, Search.Action, T.search.label, T.search.hint, Search.Keep) ?>
 <?cs if:Gone.Code ?><?cs include!"public/gone_notice.cs" ?><?cs /if ?>
 <?cs if:Search.Meant.Text ?><p class="mc-meant"><?cs var:T.results.meant ?> <a href="<?cs var:Search.Meant.Href ?>" lang="vi"><strong><?cs var:Search.Meant.Text ?></strong></a></p><?cs /if ?>
@@ -18,4 +19,5 @@
 <?cs if:subcount(Search.Active) ?><div class="mc-filters__on"><?cs call:chips(Search.Active) ?></div><?cs /if ?>
 <?cs include!"public/empty.cs" ?>
 <?cs /if ?>
+</div>
 </div>
