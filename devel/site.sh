@@ -15,7 +15,7 @@ program_environment() {
         "MOTCUA_TEMPLATES=$top/templates"
         "MOTCUA_SQL=$top/sql"
         "MOTCUA_ASSETS=$state/static/assets.hdf"
-        "MOTCUA_WATCH=1"
+        "MOTCUA_WATCH=${MOTCUA_WATCH:-1}"
         "MOTCUA_DB=unix:$run/db.sock"
         "MOTCUA_DB_NAME=motcua"
         "MOTCUA_DB_USER=$1"

@@ -106,6 +106,9 @@ static char *base64(struct arena *arena, const uint8_t *bytes, size_t n)
 static bool unbase64(const char *text, size_t length, uint8_t *bytes, size_t room, size_t *n)
 {
     const char *end;
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x80) /* libsodium takes some of them for letters */
+            return false;
     return sodium_base642bin(bytes, room, text, length, NULL, n, &end,
                              sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
            end == text + length;
