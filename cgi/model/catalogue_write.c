@@ -189,11 +189,11 @@ static const char *reason_against(struct catalogue_writer *writer,
 
 /* ---- writing ----------------------------------------------------------------------------------- */
 
-static bool agencies_write(struct catalogue_writer *writer, int64_t id,
+static bool agencies_write(struct catalogue_writer *writer, int64_t id, bool new,
                            const struct procedure_record *record)
 {
-    if (db_exec(writer->db, "delete from procedure_agency where procedure_id = ?",
-                DB_ARGS(db_number(id))) == DB_FAIL)
+    if (!new && db_exec(writer->db, "delete from procedure_agency where procedure_id = ?",
+                        DB_ARGS(db_number(id))) == DB_FAIL)
         return false;
     for (size_t i = 0; i < record->n_agencies; i++)
         if (db_exec(writer->db,
@@ -210,8 +210,9 @@ static bool head_write(struct catalogue_writer *writer, int64_t *id,
     struct db_value short_code = text_or_null(record->short_code);
     struct db_value agency = number_or_null(writer->agencies, record->agency);
     struct db_value field = number_or_null(writer->fields, record->field);
+    bool new = *id == 0;
     enum db_result result;
-    if (*id)
+    if (!new)
         result = db_exec(writer->db,
                          "update `procedure` set short_code = ?, agency_id = ?, field_id = ?,"
                          " source = ?, promulgator = ?, yearly_count = ?, is_popular = ?,"
@@ -231,9 +232,9 @@ static bool head_write(struct catalogue_writer *writer, int64_t *id,
                                  db_text(record->code)));
     if (result == DB_FAIL)
         return false;
-    if (!*id)
+    if (new)
         *id = (int64_t)db_inserted(writer->db);
-    return agencies_write(writer, *id, record);
+    return agencies_write(writer, *id, new, record);
 }
 
 static bool papers_write(struct catalogue_writer *writer, int64_t rev,
@@ -289,14 +290,16 @@ static bool bases_write(struct catalogue_writer *writer, int64_t rev,
     return true;
 }
 
+/* All at once: bit n of the set is the n-th word of the column's enum. */
 static bool audiences_write(struct catalogue_writer *writer, int64_t rev, unsigned audiences)
 {
-    for (size_t i = 0; i < AUDIENCES; i++)
-        if (audiences & 1u << i &&
-            db_exec(writer->db, "insert into procedure_audience (rev_id, audience) values (?, ?)",
-                    DB_ARGS(db_number(rev), db_text(audience_names[i]))) == DB_FAIL)
-            return false;
-    return true;
+    return !audiences ||
+           db_exec(writer->db,
+                   "insert into procedure_audience (rev_id, audience) select ?, n.place from"
+                   " (select 1 as place union all select 2 union all select 3 union all select 4"
+                   " union all select 5 union all select 6 union all select 7 union all select 8"
+                   " union all select 9 union all select 10) n where ? & (1 << (n.place - 1))",
+                   DB_ARGS(db_number(rev), db_number(audiences))) != DB_FAIL;
 }
 
 static bool rev_write(struct catalogue_writer *writer, int64_t id, int64_t rev_no,
@@ -334,10 +337,10 @@ static bool edition_write(struct catalogue_writer *writer, int64_t id, int64_t r
     return rev_write(writer, id, rev_no, record, &rev) &&
            audiences_write(writer, rev, record->audiences) && papers_write(writer, rev, record) &&
            charges_write(writer, rev, record) && bases_write(writer, rev, record) &&
-           db_exec(writer->db, "update procedure_rev set published_at = ? where id = ?",
-                   DB_ARGS(db_text(writer->now), db_number(rev))) != DB_FAIL &&
-           db_exec(writer->db, "update `procedure` set current_rev_id = ? where id = ?",
-                   DB_ARGS(db_number(rev), db_number(id))) != DB_FAIL;
+           db_exec(writer->db,
+                   "update procedure_rev r join `procedure` p on p.id = r.procedure_id"
+                   " set r.published_at = ?, p.current_rev_id = r.id where r.id = ?",
+                   DB_ARGS(db_text(writer->now), db_number(rev))) != DB_FAIL;
 }
 
 enum store_result catalogue_store(struct catalogue_writer *writer,

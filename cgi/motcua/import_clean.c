@@ -207,9 +207,13 @@ static const char *capitals_lower(struct arena *arena, const char *line, unsigne
 
 /* ---- ends ------------------------------------------------------------------------------------------- */
 
-/* "1. Công nhận …": numbering of a list the name was copied from. */
+/* "1. Công nhận …", ". Cấp …": numbering of a list the name was copied from. */
 static const char *without_number(const char *line, unsigned *changes)
 {
+    size_t marks = strspn(line, ".,;:- ");
+    if (marks)
+        *changes |= CLEAN_NUMBER;
+    line += marks;
     size_t digits = strspn(line, "0123456789");
     if (digits == 0 || digits > 2 || line[digits] != '.' || line[digits + 1] != ' ')
         return line;
@@ -231,12 +235,12 @@ static const char *without_scrap(struct arena *arena, const char *line, unsigned
 static const char *without_end(struct arena *arena, const char *line, unsigned *changes)
 {
     size_t n = strlen(line);
-    while (n > 0 && strchr(".;:, ", line[n - 1]))
+    while (n > 0 && strchr(".;:,- ", line[n - 1]))
         n--;
     size_t tail = strlen(line + n);
     if (tail == 0 || (tail == 3 && strcmp(line + n, "...") == 0))
         return line;
-    if (strpbrk(line + n, ".;:,"))
+    if (strpbrk(line + n, ".;:,-"))
         *changes |= CLEAN_END;
     return arena_copy_bytes(arena, line, n);
 }
