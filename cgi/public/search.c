@@ -51,15 +51,23 @@ static void why_put(struct request *rq, struct data *item, const struct catalogu
         data_set(item, "Why", say(rq, "results.pinned"));
 }
 
-static void tags_put(struct request *rq, struct data *item, const struct catalogue_procedure *p,
-                     const struct search_hit *hit)
+/* Special to one province or ministry, and that is not the province of this site. */
+static bool is_of_others(const struct catalogue *catalogue, const struct catalogue_procedure *p)
+{
+    const char *place = catalogue->site.place;
+    return p->source == SOURCE_SPECIFIC && *p->promulgator &&
+           !(*place && strstr(p->promulgator, place));
+}
+
+static void tags_put(struct request *rq, struct data *item, const struct catalogue *catalogue,
+                     const struct catalogue_procedure *p, const struct search_hit *hit)
 {
     if (hit->pinned) {
         struct data *tag = data_add(item, "Tags");
         data_set(tag, "Kind", "info");
         data_set(tag, "Text", say(rq, "results.recommended"));
     }
-    if (p->source == SOURCE_SPECIFIC && *p->promulgator) {
+    if (is_of_others(catalogue, p)) {
         struct data *tag = data_add(item, "Tags");
         data_format(tag, "Text", "%s %s", say(rq, "results.only_of"), p->promulgator);
     }
@@ -105,7 +113,7 @@ static struct shown *copies_join(struct request *rq, const struct catalogue *cat
         size_t at = h & (room - 1);
         while (seen[at] && seen[at] != h)
             at = (at + 1) & (room - 1);
-        if (seen[at] && p->source == SOURCE_SPECIFIC) {
+        if (seen[at] && is_of_others(catalogue, p)) {
             shown[of[at]].copies++;
             continue;
         }
@@ -138,7 +146,7 @@ static void results_put(struct request *rq, const struct filter *filter,
         if (!in_english(rq) || !*p->name_en)
             parts_put(rq, item, c, hit);
         why_put(rq, item, c, hit);
-        tags_put(rq, item, p, hit);
+        tags_put(rq, item, c, p, hit);
         copies_put(rq, item, shown[i].copies);
     }
 }
