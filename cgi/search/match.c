@@ -73,6 +73,29 @@ static float slot_mass(const struct search_index *index, const struct slot *slot
     return slot->weight * index_mass(index, word);
 }
 
+/* How many slots from here on are an opening that tells variants of a procedure apart. */
+static size_t modifier_length(const struct query *query, size_t start)
+{
+    char fold[4 * (FOLD_MAX + 1)] = "";
+    size_t n = 0;
+
+    for (size_t i = start; i < query->n && i < start + 4; i++) {
+        const char *word = query->slot[i].syllable.fold;
+        size_t length = strlen(word);
+
+        memcpy(fold + n, word, length);
+        n += length;
+        fold[n++] = ' ';
+    }
+    fold[n > 0 ? n - 1 : 0] = '\0';
+    const char *text = word_modifier_text(word_modifier(fold));
+
+    n = *text ? 1 : 0;
+    for (; *text; text++)
+        n += *text == ' ';
+    return n;
+}
+
 /* The query as tokens.  A word of a class of equal words weighs no less than its class does. */
 static void query_tokens(const struct search_index *index, const struct query *query,
                          struct token *tokens)
@@ -92,6 +115,9 @@ static void query_tokens(const struct search_index *index, const struct query *q
     }
     for (size_t i = 0; i < query->n && !query->english;) {
         size_t n = dictionary_class_length(index, tokens + i, query->n - i, query->marked);
+
+        if (n == 0)
+            n = modifier_length(query, i);
 
         for (size_t k = i; k < i + n; k++)
             tokens[k].mass = fmaxf(tokens[k].mass, CONCEPT_MASS / (float)n);

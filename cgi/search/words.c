@@ -3,6 +3,7 @@
  */
 #include "search/words.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,15 +150,17 @@ float word_weight(const struct word_table *table, const struct syllable *word, b
         else
             high = middle;
     }
+    float weight = 0;
+
     for (; low < table->n; low++) {
         const struct word_entry *entry = &table->entry[low];
 
         if (strcmp(entry->syllable.fold, word->fold) != 0)
             break;
         if (!marked || strcmp(entry->syllable.key, word->key) == 0)
-            return entry->weight;
+            weight = fmaxf(weight, entry->weight);
     }
-    return 1.0F;
+    return weight > 0 ? weight : 1.0F;
 }
 
 float word_weight_english(const char *fold)

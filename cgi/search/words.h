@@ -24,7 +24,8 @@ void word_table_init(struct word_table *table);
 void word_table_release(struct word_table *table);
 
 /* Weight of a word in a query: 1, less for office words, little for function words.  In a query
- * that is written with marks, only words with the same marks count ("cần" but not "căn"). */
+ * that is written with marks, only words with the same marks count ("cần" but not "căn"); without
+ * marks, the weightiest word of these letters. */
 float word_weight(const struct word_table *table, const struct syllable *word, bool marked);
 
 /* The same for a word of an English query. */
