@@ -14,6 +14,7 @@ build_fresh() {
 
 build_ensure() {
     local free
+    [ -z "${MOTCUA_BUILT:-}" ] || return 0 # a run of tests keeps to one build
     build_fresh && return 0
     (umask 022 && mkdir -p "$build") 2>/dev/null && [ -w "$build" ] ||
         die "The build folder cannot be written to: $build (MOTCUA_BUILD names another)."
