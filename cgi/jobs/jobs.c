@@ -65,9 +65,12 @@ int jobs_run(struct db *db, const struct job *jobs)
     struct arena *arena = arena_open(ARENA_CEILING);
     for (const struct job *job = jobs; job->name; job++) {
         enum db_result due = job_run_due(db, arena, job->name, job->every_s);
-        if (due == DB_FAIL)
+        if (due == DB_FAIL) {
             log_error("the book of jobs cannot be read: %s", db_last_text(db));
-        if (due == DB_FAIL || (due == DB_OK && !job_do(db, job)))
+            status = 1;
+            break; /* the next minute tries again */
+        }
+        if (due == DB_OK && !job_do(db, job))
             status = 1;
         arena_clear(arena);
     }

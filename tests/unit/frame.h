@@ -79,7 +79,7 @@ static void frame_start(const struct audience *audience, const char *site)
     frame_subfolder("lang");
     frame_text("layout.cs", "<title><?cs var:Page.Title ?></title><?cs include!Page.Body ?>");
     frame_text("home.cs", "<p lang=<?cs var:Page.Lang ?>><?cs var:Text ?>|<?cs var:Page.Other ?></p>");
-    frame_text("broken.cs", "<?cs if:A ?>never closed");
+    frame_text("broken.cs", "<?cs include!\"nowhere.cs\" ?>");
     frame_text("form.cs", "<?cs each:e = Errors ?>[<?cs var:e.Field ?>:<?cs var:e.Text ?>]<?cs /each ?>"
                           "<input value=\"<?cs var:Form.a.Value ?>\"><?cs var:Form.a.Error ?>");
     frame_text("error.cs", "<h1><?cs var:Error.Status ?> <?cs var:Error.Title ?></h1>"
