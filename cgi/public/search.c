@@ -37,16 +37,28 @@ static void parts_put(struct request *rq, struct data *item, const struct catalo
     }
 }
 
+enum { FOLD_BYTES = 2048 };
+
+static bool name_says_it(const char *name, const char *query)
+{
+    char in[FOLD_BYTES], asked[FOLD_BYTES];
+    search_fold(name, in, sizeof in);
+    search_fold(query, asked, sizeof asked);
+    return strstr(in, asked) != NULL;
+}
+
 /* Why it is in the list, where the name alone does not show it. */
-static void why_put(struct request *rq, struct data *item, const struct catalogue *catalogue,
+static void why_put(struct request *rq, struct data *item, const struct filter *filter,
                     const struct search_hit *hit)
 {
-    const char *wording =
-        hit->phrase < 0 ? NULL : search_phrase_wording(catalogue->index, hit->phrase);
+    const struct catalogue *c = filter->catalogue;
+    if (name_says_it(c->procedures[hit->document].name, filter->query))
+        return;
+    const char *wording = hit->phrase < 0 ? NULL : search_phrase_wording(c->index, hit->phrase);
     if (wording)
         data_set(item, "Why",
-                 arena_format(rq->arena, "«%s» = %s",
-                              search_phrase_text(catalogue->index, hit->phrase), wording));
+                 arena_format(rq->arena, "«%s» = %s", search_phrase_text(c->index, hit->phrase),
+                              wording));
     else if (hit->pinned)
         data_set(item, "Why", say(rq, "results.pinned"));
 }
@@ -79,8 +91,6 @@ struct shown {
     uint32_t hit;    /* place in the answer */
     uint32_t copies; /* the same procedure of other provinces, left out below it */
 };
-
-enum { FOLD_BYTES = 2048 };
 
 static uint64_t name_hash(const char *name)
 {
@@ -145,7 +155,7 @@ static void results_put(struct request *rq, const struct filter *filter,
         listing_item(rq, item, c, p);
         if (!in_english(rq) || !*p->name_en)
             parts_put(rq, item, c, hit);
-        why_put(rq, item, c, hit);
+        why_put(rq, item, filter, hit);
         tags_put(rq, item, c, p, hit);
         copies_put(rq, item, shown[i].copies);
     }
@@ -180,11 +190,35 @@ static void empty_put(struct request *rq, const struct filter *filter)
     nearest_fields(rq, filter->catalogue, filter->query);
 }
 
+/*
+ * What answers the query and passes the filter. The numbers beside the filters were counted among
+ * the answers to the query alone, so those are filtered first; only when none of them passes is the
+ * search asked to look deeper within the filter.
+ */
+static void query_run(struct request *rq, const struct filter *filter,
+                      struct search_answer *answer)
+{
+    search_run(filter->catalogue->index, filter->query, NULL, answer);
+    if (!filter->any)
+        return;
+    struct search_hit *kept = arena_take_array(rq->arena, answer->total + 1, sizeof *kept);
+    size_t n = 0;
+    for (size_t i = 0; i < answer->total; i++)
+        if (filter_keep(filter, answer->hits[i].document))
+            kept[n++] = answer->hits[i];
+    if (n > 0) {
+        answer->hits = kept;
+        answer->total = n;
+        return;
+    }
+    struct search_filter keep = {filter_keep, filter};
+    search_run(filter->catalogue->index, filter->query, &keep, answer);
+}
+
 static void query_answer(struct request *rq, const struct filter *filter)
 {
-    struct search_filter keep = {filter_keep, filter};
     struct search_answer answer;
-    search_run(filter->catalogue->index, filter->query, filter->any ? &keep : NULL, &answer);
+    query_run(rq, filter, &answer);
 
     data_set_flag(rq->data, "Search.Weak", answer.weak && answer.total > 0);
     data_set_flag(rq->data, "Search.Outside", answer.outside);
