@@ -53,8 +53,8 @@ static bool version_row(void *context, const struct db_row *row)
 static bool read_version(struct db *db, uint64_t *version)
 {
     *version = 0;
-    return db_each(db, "select version from catalogue_version where id = 1", DB_ARGS(),
-                   version_row, version) != DB_FAIL;
+    return db_each(db, "select version from catalogue_version where id = 1", DB_ARGS(), version_row,
+                   version) != DB_FAIL;
 }
 
 static bool read_all(struct catalogue_reading *r)
@@ -78,7 +78,7 @@ struct catalogue *catalogue_open(struct db *db)
     struct arena *arena = arena_open(0);
     struct catalogue *catalogue = arena_take(arena, sizeof *catalogue);
     catalogue->arena = arena;
-    struct catalogue_reading reading = {.db = db, .catalogue = catalogue};
+    struct catalogue_reading reading = { .db = db, .catalogue = catalogue };
     struct civil today = clock_now();
     date_format_iso(reading.today, &today);
     catalogue_texts_init(&reading.texts, arena);
@@ -93,8 +93,8 @@ struct catalogue *catalogue_open(struct db *db)
         catalogue_close(catalogue);
         return NULL;
     }
-    catalogue->related = arena_take_array(arena, catalogue->n_procedures + 1,
-                                          sizeof *catalogue->related);
+    catalogue->related =
+        arena_take_array(arena, catalogue->n_procedures + 1, sizeof *catalogue->related);
     return catalogue;
 }
 
@@ -234,11 +234,18 @@ uint32_t catalogue_place(const struct catalogue *catalogue,
     return (uint32_t)(procedure - catalogue->procedures);
 }
 
+bool catalogue_is_foreign(const struct catalogue *catalogue,
+                          const struct catalogue_procedure *procedure)
+{
+    const char *here = catalogue->site.place;
+    return procedure->source == SOURCE_SPECIFIC &&
+           !(*here && strstr(procedure->promulgator, here));
+}
+
 const struct catalogue_form *catalogue_form_of(const struct catalogue *catalogue,
                                                const struct catalogue_procedure *procedure)
 {
-    uint32_t form =
-        procedure->form != CATALOGUE_NONE ? procedure->form : catalogue->general_form;
+    uint32_t form = procedure->form != CATALOGUE_NONE ? procedure->form : catalogue->general_form;
     return form == CATALOGUE_NONE ? NULL : &catalogue->forms[form];
 }
 
@@ -259,9 +266,9 @@ static void related_find(const struct catalogue *catalogue,
                          const struct catalogue_procedure *procedure,
                          struct catalogue_related *related)
 {
-    struct neighbours neighbours = {catalogue, catalogue_place(catalogue, procedure),
-                                    procedure->field};
-    struct search_filter filter = {is_neighbour, &neighbours};
+    struct neighbours neighbours = { catalogue, catalogue_place(catalogue, procedure),
+                                     procedure->field };
+    struct search_filter filter = { is_neighbour, &neighbours };
     struct search_answer answer;
     search_run(catalogue->index, procedure->name, &filter, &answer);
     uint32_t n = 0;
@@ -274,8 +281,7 @@ size_t catalogue_related(const struct catalogue *catalogue,
                          const struct catalogue_procedure *procedure,
                          uint32_t out[CATALOGUE_RELATED])
 {
-    struct catalogue_related *related =
-        &catalogue->related[catalogue_place(catalogue, procedure)];
+    struct catalogue_related *related = &catalogue->related[catalogue_place(catalogue, procedure)];
     if (related->n == 0)
         related_find(catalogue, procedure, related);
     memcpy(out, related->places, sizeof related->places);

@@ -18,8 +18,8 @@
  * fields, life events, blank forms, the site's own data and the search index. One snapshot is one
  * consistent read; pages made from it need no SQL.
  *
- * catalogue_now() asks the version row at most once a second. When it has moved, the new snapshot is
- * read beside the old one and then takes its place; should the database fail, the old one stays.
+ * catalogue_now() asks the version row at most once a second. When it has moved, the new snapshot
+ * is read beside the old one and then takes its place; should the database fail, the old one stays.
  * Everything in a snapshot is read only and lives until the next catalogue_now().
  *
  * Texts are NFC and never NULL: "" is not known. Places are indexes into the arrays below, or
@@ -52,8 +52,13 @@ enum {
 };
 
 /* The audiences people choose from: each is a set of the bits above. */
-enum { CATALOGUE_GROUP_CITIZENS, CATALOGUE_GROUP_BUSINESSES, CATALOGUE_GROUP_ORGANISATIONS,
-       CATALOGUE_GROUP_OFFICIALS, CATALOGUE_GROUPS };
+enum {
+    CATALOGUE_GROUP_CITIZENS,
+    CATALOGUE_GROUP_BUSINESSES,
+    CATALOGUE_GROUP_ORGANISATIONS,
+    CATALOGUE_GROUP_OFFICIALS,
+    CATALOGUE_GROUPS
+};
 extern const uint16_t catalogue_group_audiences[CATALOGUE_GROUPS];
 
 /* Bits of catalogue_procedure.ways. */
@@ -74,8 +79,8 @@ struct catalogue_agency {
     uint32_t parent; /* agency */
     const char *code, *name, *name_en, *short_name;
     const char *area, *address, *phone, *email;
-    const char *kind;    /* as in the column: "department", "commune", "generic" … */
-    unsigned level;      /* one CATALOGUE_ bit */
+    const char *kind; /* as in the column: "department", "commune", "generic" … */
+    unsigned level;   /* one CATALOGUE_ bit */
     bool has_counter;
     struct catalogue_list procedures; /* of its own, its units and what all of its kind do */
     uint32_t own;                     /* procedures that name this agency itself */
@@ -119,8 +124,20 @@ struct catalogue_law {
 };
 
 enum catalogue_item_type {
-    ITEM_SECTION, ITEM_NOTE, ITEM_GROUP, ITEM_TEXT, ITEM_DATE, ITEM_NUMBER, ITEM_MONEY, ITEM_CHOICE,
-    ITEM_CHECKS, ITEM_OPTION, ITEM_TABLE, ITEM_COLUMN, ITEM_PLACE_DATE, ITEM_SIGNATURE
+    ITEM_SECTION,
+    ITEM_NOTE,
+    ITEM_GROUP,
+    ITEM_TEXT,
+    ITEM_DATE,
+    ITEM_NUMBER,
+    ITEM_MONEY,
+    ITEM_CHOICE,
+    ITEM_CHECKS,
+    ITEM_OPTION,
+    ITEM_TABLE,
+    ITEM_COLUMN,
+    ITEM_PLACE_DATE,
+    ITEM_SIGNATURE
 };
 
 /* Items stand in reading order, each directly before what is inside of it. */
@@ -183,7 +200,7 @@ struct catalogue {
     const struct catalogue_field *fields;         /* by name */
     const struct catalogue_event *events;         /* by position */
     const struct catalogue_form *forms;
-    const struct catalogue_withdrawn *withdrawn;  /* by code */
+    const struct catalogue_withdrawn *withdrawn; /* by code */
     uint32_t n_procedures, n_agencies, n_fields, n_events, n_forms, n_withdrawn;
     uint32_t general_form; /* for procedures without a form of their own */
 
@@ -203,8 +220,8 @@ struct catalogue {
 
 /*
  * The snapshot in force. NULL: there has never been one and the database cannot give one
- * (answer page_failed()). Starts and ends a read-only transaction of its own when it reads anew: call it before
- * a transaction, never in one.
+ * (answer page_failed()). Starts and ends a read-only transaction of its own when it reads anew:
+ * call it before a transaction, never in one.
  */
 const struct catalogue *catalogue_now(struct db *db);
 /* The same without asking the database for anything; NULL when there is none yet. */
@@ -213,7 +230,7 @@ void catalogue_release(void); /* for tests and a clean end */
 
 /* One snapshot read from the database, for tests and for catalogue_now(). NULL on failure. */
 struct catalogue *catalogue_open(struct db *db);
-void catalogue_close(struct catalogue *catalogue); /* NULL is allowed */
+void catalogue_close(struct catalogue *catalogue);        /* NULL is allowed */
 size_t catalogue_size(const struct catalogue *catalogue); /* bytes held, index included */
 
 /* By what stands in addresses; NULL: no such thing. */
@@ -221,13 +238,18 @@ const struct catalogue_procedure *catalogue_procedure(const struct catalogue *ca
                                                       const char *code);
 const struct catalogue_withdrawn *catalogue_withdrawn(const struct catalogue *catalogue,
                                                       const char *code);
-const struct catalogue_agency *catalogue_agency(const struct catalogue *catalogue, const char *code);
+const struct catalogue_agency *catalogue_agency(const struct catalogue *catalogue,
+                                                const char *code);
 const struct catalogue_field *catalogue_field(const struct catalogue *catalogue, const char *code);
 const struct catalogue_event *catalogue_event(const struct catalogue *catalogue, const char *slug);
 
 /* The place of a procedure of this snapshot in procedures[]. */
 uint32_t catalogue_place(const struct catalogue *catalogue,
                          const struct catalogue_procedure *procedure);
+
+/* Special to another province or ministry than the one of this site. */
+bool catalogue_is_foreign(const struct catalogue *catalogue,
+                          const struct catalogue_procedure *procedure);
 
 /* The form of a procedure: its own or the general one; NULL when there is neither. */
 const struct catalogue_form *catalogue_form_of(const struct catalogue *catalogue,

@@ -115,7 +115,7 @@ static bool read_steps(struct gathering *g)
 
 bool catalogue_read_events(struct catalogue_reading *reading)
 {
-    struct gathering g = {.reading = reading};
+    struct gathering g = { .reading = reading };
     catalogue_rows_init(&g.rows, sizeof(struct catalogue_event));
     bool ok = db_each(reading->db,
                       "select id, slug, icon, title, title_en, intro, intro_en from life_event"

@@ -7,9 +7,9 @@
 
 #include "model/catalogue_read.h"
 
-static const char *const type_words[] = {
-    "section", "note",   "group",  "text",  "date",   "number",     "money",
-    "choice",  "checks", "option", "table", "column", "place_date", "signature", NULL};
+static const char *const type_words[] = { "section", "note",   "group",      "text",      "date",
+                                          "number",  "money",  "choice",     "checks",    "option",
+                                          "table",   "column", "place_date", "signature", NULL };
 
 enum { DEPTH_MAX = 6 };
 
@@ -102,7 +102,7 @@ static uint32_t general_form(const struct catalogue *catalogue)
 bool catalogue_read_forms(struct catalogue_reading *reading)
 {
     struct catalogue *catalogue = reading->catalogue;
-    struct gathering g = {.reading = reading};
+    struct gathering g = { .reading = reading };
     catalogue_rows_init(&g.rows, sizeof(struct catalogue_form));
     bool ok = db_each(reading->db,
                       "select v.id, f.code, v.title, v.title_en, v.addressee, v.basis"

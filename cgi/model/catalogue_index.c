@@ -28,11 +28,15 @@ static enum search_phrase_kind kind_of(const char *word)
         const char *word;
         enum search_phrase_kind kind;
     } kinds[] = {
-        {"abbreviation", SEARCH_PHRASE_ABBREVIATION}, {"colloquial", SEARCH_PHRASE_COLLOQUIAL},
-        {"dialect", SEARCH_PHRASE_DIALECT},           {"old-name", SEARCH_PHRASE_OLD_NAME},
-        {"intent", SEARCH_PHRASE_INTENT},             {"english", SEARCH_PHRASE_ENGLISH},
-        {"form", SEARCH_PHRASE_FORM},                 {"same", SEARCH_PHRASE_SAME},
-        {"outside", SEARCH_PHRASE_OUTSIDE},
+        { "abbreviation", SEARCH_PHRASE_ABBREVIATION },
+        { "colloquial", SEARCH_PHRASE_COLLOQUIAL },
+        { "dialect", SEARCH_PHRASE_DIALECT },
+        { "old-name", SEARCH_PHRASE_OLD_NAME },
+        { "intent", SEARCH_PHRASE_INTENT },
+        { "english", SEARCH_PHRASE_ENGLISH },
+        { "form", SEARCH_PHRASE_FORM },
+        { "same", SEARCH_PHRASE_SAME },
+        { "outside", SEARCH_PHRASE_OUTSIDE },
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].word, word) == 0)
@@ -57,8 +61,7 @@ static void texts_give(struct phrases *p)
     const char *const *texts = catalogue_rows_take(&p->texts, p->arena, &n);
     if (p->filling >= p->n || n == 0)
         return;
-    struct search_phrase *phrase =
-        (struct search_phrase *)(void *)p->rows.items + p->filling;
+    struct search_phrase *phrase = (struct search_phrase *)(void *)p->rows.items + p->filling;
     if (p->codes) {
         phrase->codes = texts;
         phrase->n_codes = n;
@@ -94,8 +97,8 @@ static bool read_texts(struct phrases *p, const char *sql, bool codes)
     return ok;
 }
 
-#define IN_USE                                                                                    \
-    " s.state = 'approved' and (s.valid_from is null or s.valid_from <= ?)"                       \
+#define IN_USE                                                                                     \
+    " s.state = 'approved' and (s.valid_from is null or s.valid_from <= ?)"                        \
     " and (s.valid_to is null or s.valid_to >= ?)"
 
 static bool read_phrases(struct phrases *p)
@@ -121,8 +124,8 @@ static bool read_phrases(struct phrases *p)
 
 static unsigned search_audience(uint16_t audience)
 {
-    static const unsigned bits[CATALOGUE_GROUPS] = {SEARCH_CITIZEN, SEARCH_BUSINESS,
-                                                    SEARCH_ORGANISATION, SEARCH_OFFICIAL};
+    static const unsigned bits[CATALOGUE_GROUPS] = { SEARCH_CITIZEN, SEARCH_BUSINESS,
+                                                     SEARCH_ORGANISATION, SEARCH_OFFICIAL };
     unsigned found = 0;
     for (int i = 0; i < CATALOGUE_GROUPS; i++)
         if (audience & catalogue_group_audiences[i])
@@ -150,11 +153,11 @@ static void line_add(struct buffer *buffer, const char *text)
 /* "UBND tỉnh Bắc Ninh" publishes for its own province only; the index wants the place. */
 static const char *province_of(const struct catalogue_procedure *p)
 {
-    if (p->source != SOURCE_SPECIFIC || !*p->promulgator)
+    if (!*p->promulgator)
         return NULL;
-    static const char *const heads[] = {"UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân ",
-                                        "tỉnh ", "Tỉnh ", "Thành phố ", "thành phố ", "TP. ",
-                                        "TP "};
+    static const char *const heads[] = { "UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân ", "tỉnh ",
+                                         "Tỉnh ", "Thành phố ",       "thành phố ",       "TP. ",
+                                         "TP " };
     const char *at = p->promulgator;
     bool place = false;
     for (bool again = true; again;) {
@@ -168,12 +171,14 @@ static const char *province_of(const struct catalogue_procedure *p)
     return place && *at ? at : NULL;
 }
 
-static const enum search_document_kind document_kinds[] = {
-    [SOURCE_STANDARD] = SEARCH_STANDARD,
-    [SOURCE_SPECIFIC] = SEARCH_SPECIFIC,
-    [SOURCE_INTERNAL] = SEARCH_INTERNAL,
-    [SOURCE_PROVINCE] = SEARCH_STANDARD, /* of this very province: ours */
-};
+/* What only another province does is found after what is done here. */
+static enum search_document_kind kind_of_document(const struct catalogue *catalogue,
+                                                  const struct catalogue_procedure *p)
+{
+    if (p->source == SOURCE_INTERNAL)
+        return SEARCH_INTERNAL;
+    return catalogue_is_foreign(catalogue, p) ? SEARCH_SPECIFIC : SEARCH_STANDARD;
+}
 
 static void document_fill(const struct catalogue *catalogue, struct arena *arena,
                           struct buffer *buffer, const struct catalogue_procedure *p,
@@ -187,7 +192,8 @@ static void document_fill(const struct catalogue *catalogue, struct arena *arena
     if (p->n_agencies == 0 && p->agency != CATALOGUE_NONE)
         line_add(buffer, catalogue->agencies[p->agency].name);
     document->agencies = joined(arena, buffer);
-    document->province = province_of(p);
+    document->kind = kind_of_document(catalogue, p);
+    document->province = document->kind == SEARCH_SPECIFIC ? province_of(p) : NULL;
     for (uint32_t i = 0; i < p->n_papers; i++)
         line_add(buffer, p->papers[i].name);
     document->papers = joined(arena, buffer);
@@ -198,7 +204,6 @@ static void document_fill(const struct catalogue *catalogue, struct arena *arena
     document->description = joined(arena, buffer);
     document->audience = search_audience(p->audience);
     document->level = p->levels;
-    document->kind = document_kinds[p->source];
     document->yearly = p->yearly;
 }
 
@@ -209,8 +214,7 @@ static void index_open(struct catalogue *catalogue, const struct phrases *phrase
     struct buffer buffer;
     buffer_init(&buffer, (size_t)1024 * 1024);
     for (uint32_t i = 0; i < catalogue->n_procedures; i++)
-        document_fill(catalogue, phrases->arena, &buffer, &catalogue->procedures[i],
-                      &documents[i]);
+        document_fill(catalogue, phrases->arena, &buffer, &catalogue->procedures[i], &documents[i]);
     buffer_release(&buffer);
     catalogue->index =
         search_open(documents, catalogue->n_procedures,
@@ -219,7 +223,7 @@ static void index_open(struct catalogue *catalogue, const struct phrases *phrase
 
 bool catalogue_read_index(struct catalogue_reading *reading)
 {
-    struct phrases phrases = {.reading = reading, .arena = arena_open(0)};
+    struct phrases phrases = { .reading = reading, .arena = arena_open(0) };
     catalogue_rows_init(&phrases.rows, sizeof(struct search_phrase));
     catalogue_rows_init(&phrases.ids_rows, sizeof(uint32_t));
     catalogue_rows_init(&phrases.texts, sizeof(const char *));

@@ -103,7 +103,7 @@ static void list_of_agency(struct catalogue_reading *r, uint32_t agency, bool *c
             scratch[n++] = i;
     uint32_t *items = arena_take_array(c->arena, n + 1, sizeof *items);
     memcpy(items, scratch, n * sizeof *items);
-    r->agencies[agency].procedures = (struct catalogue_list){items, n};
+    r->agencies[agency].procedures = (struct catalogue_list){ items, n };
 }
 
 static void lists_by_agency(struct catalogue_reading *r)

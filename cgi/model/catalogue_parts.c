@@ -31,7 +31,7 @@ static bool gather(struct catalogue_reading *reading, size_t size, const char *s
                    bool (*row)(void *context, const struct db_row *row),
                    void (*give)(struct gathering *g, struct catalogue_procedure *procedure))
 {
-    struct gathering g = {.reading = reading, .place = CATALOGUE_NONE, .give = give};
+    struct gathering g = { .reading = reading, .place = CATALOGUE_NONE, .give = give };
     catalogue_rows_init(&g.rows, size);
     bool ok = db_each(reading->db, sql, DB_ARGS(), row, &g) != DB_FAIL;
     if (ok && g.place != CATALOGUE_NONE)
@@ -66,7 +66,7 @@ static void papers_give(struct gathering *g, struct catalogue_procedure *procedu
 
 static bool fee_row(void *context, const struct db_row *row)
 {
-    static const char *const paid_words[] = {"reception", "result", "later", NULL};
+    static const char *const paid_words[] = { "reception", "result", "later", NULL };
     struct gathering *g = context;
     if (!belongs(g, row_number(row, 0, 0)))
         return true;
@@ -122,12 +122,17 @@ static void agencies_give(struct gathering *g, struct catalogue_procedure *proce
 
 static bool audience_row(void *context, const struct db_row *row)
 {
-    static const char *const words[] = {"citizen",     "overseas",
-                                        "foreigner",   "business",
-                                        "foreign_business", "cooperative",
-                                        "organisation", "foreign_organisation",
-                                        "official",    "party",
-                                        NULL};
+    static const char *const words[] = { "citizen",
+                                         "overseas",
+                                         "foreigner",
+                                         "business",
+                                         "foreign_business",
+                                         "cooperative",
+                                         "organisation",
+                                         "foreign_organisation",
+                                         "official",
+                                         "party",
+                                         NULL };
     struct catalogue_reading *reading = context;
     uint32_t place = reading_by_rev(reading, row_number(row, 0, 0));
     if (place != CATALOGUE_NONE)
@@ -158,7 +163,6 @@ bool catalogue_read_parts(struct catalogue_reading *reading)
                   " join `procedure` p on p.id = a.procedure_id and p.withdrawn_at is null"
                   " where p.current_rev_id is not null order by p.current_rev_id, a.agency_id",
                   agency_row, agencies_give) &&
-           db_each(reading->db,
-                   "select c.rev_id, c.audience from procedure_audience c" IN_FORCE, DB_ARGS(),
-                   audience_row, reading) != DB_FAIL;
+           db_each(reading->db, "select c.rev_id, c.audience from procedure_audience c" IN_FORCE,
+                   DB_ARGS(), audience_row, reading) != DB_FAIL;
 }

@@ -9,9 +9,9 @@
 #include "model/catalogue_read.h"
 #include "search/fold.h"
 
-static const char *const level_words[] = {"tinh", "huyen", "xa", "trung_uong", NULL};
-static const unsigned level_bits[] = {CATALOGUE_PROVINCE, CATALOGUE_DISTRICT, CATALOGUE_COMMUNE,
-                                      CATALOGUE_CENTRAL};
+static const char *const level_words[] = { "tinh", "huyen", "xa", "trung_uong", NULL };
+static const unsigned level_bits[] = { CATALOGUE_PROVINCE, CATALOGUE_DISTRICT, CATALOGUE_COMMUNE,
+                                       CATALOGUE_CENTRAL };
 
 struct gathering {
     struct catalogue_reading *reading;
@@ -42,7 +42,7 @@ static bool agency_row(void *context, const struct db_row *row)
 
 static bool read_agencies(struct catalogue_reading *r)
 {
-    struct gathering g = {.reading = r};
+    struct gathering g = { .reading = r };
     catalogue_rows_init(&g.rows, sizeof(struct catalogue_agency));
     catalogue_rows_init(&g.parents, sizeof(int64_t));
     enum db_result result = db_each(
@@ -52,8 +52,7 @@ static bool read_agencies(struct catalogue_reading *r)
         " where (valid_from is null or valid_from <= ?) and (valid_to is null or valid_to >= ?)"
         " order by position, name collate utf8mb4_vietnamese_ci, id",
         DB_ARGS(db_text(r->today), db_text(r->today)), agency_row, &g);
-    r->agencies =
-        catalogue_rows_take(&g.rows, r->catalogue->arena, &r->catalogue->n_agencies);
+    r->agencies = catalogue_rows_take(&g.rows, r->catalogue->arena, &r->catalogue->n_agencies);
     r->catalogue->agencies = r->agencies;
     for (uint32_t i = 0; i < r->catalogue->n_agencies; i++)
         r->agencies[i].parent = reading_agency(r, ((int64_t *)(void *)g.parents.items)[i]);
@@ -68,8 +67,8 @@ static void letter_of(const char *name, char letter[4])
     static const struct {
         char key[3];
         char letter[4];
-    } marked[] = {{"a*", "Â"}, {"a(", "Ă"}, {"d-", "Đ"}, {"e*", "Ê"},
-                  {"o*", "Ô"}, {"o+", "Ơ"}, {"u+", "Ư"}};
+    } marked[] = { { "a*", "Â" }, { "a(", "Ă" }, { "d-", "Đ" }, { "e*", "Ê" },
+                   { "o*", "Ô" }, { "o+", "Ơ" }, { "u+", "Ư" } };
     struct syllable first;
     if (fold_syllables(name, &first, 1) == 0) {
         snprintf(letter, 4, "#");
@@ -98,13 +97,12 @@ static bool field_row(void *context, const struct db_row *row)
 
 static bool read_fields(struct catalogue_reading *r)
 {
-    struct gathering g = {.reading = r};
+    struct gathering g = { .reading = r };
     catalogue_rows_init(&g.rows, sizeof(struct catalogue_field));
-    enum db_result result =
-        db_each(r->db,
-                "select id, code, name, name_en from field"
-                " order by name collate utf8mb4_vietnamese_ci, id",
-                DB_ARGS(), field_row, &g);
+    enum db_result result = db_each(r->db,
+                                    "select id, code, name, name_en from field"
+                                    " order by name collate utf8mb4_vietnamese_ci, id",
+                                    DB_ARGS(), field_row, &g);
     r->fields = catalogue_rows_take(&g.rows, r->catalogue->arena, &r->catalogue->n_fields);
     r->catalogue->fields = r->fields;
     catalogue_rows_release(&g.rows);

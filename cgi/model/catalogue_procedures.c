@@ -7,8 +7,8 @@
 
 #include "model/catalogue_read.h"
 
-static const char *const unit_words[] = {"", "working_day", "day", "same_day", "hour", NULL};
-static const char *const source_words[] = {"standard", "specific", "internal", "province", NULL};
+static const char *const unit_words[] = { "", "working_day", "day", "same_day", "hour", NULL };
+static const char *const source_words[] = { "standard", "specific", "internal", "province", NULL };
 
 struct gathering {
     struct catalogue_reading *reading;
@@ -30,8 +30,8 @@ static const char procedures_sql[] =
 static void read_texts(struct catalogue_reading *r, struct catalogue_procedure *p,
                        const struct db_row *row)
 {
-    const char **texts[] = {&p->steps,  &p->submit_text, &p->subjects, &p->conditions,
-                            &p->result, &p->authority,   &p->note};
+    const char **texts[] = { &p->steps,  &p->submit_text, &p->subjects, &p->conditions,
+                             &p->result, &p->authority,   &p->note };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = reading_text(r, row, 13 + i);
 }
@@ -107,11 +107,10 @@ static void order_by_rev(struct catalogue_reading *r)
 bool catalogue_read_procedures(struct catalogue_reading *reading)
 {
     struct catalogue *catalogue = reading->catalogue;
-    struct gathering g = {.reading = reading};
+    struct gathering g = { .reading = reading };
     catalogue_rows_init(&g.rows, sizeof(struct catalogue_procedure));
     bool ok = db_each(reading->db, procedures_sql, DB_ARGS(), procedure_row, &g) != DB_FAIL;
-    reading->procedures =
-        catalogue_rows_take(&g.rows, catalogue->arena, &catalogue->n_procedures);
+    reading->procedures = catalogue_rows_take(&g.rows, catalogue->arena, &catalogue->n_procedures);
     catalogue->procedures = reading->procedures;
     catalogue_rows_release(&g.rows);
     order_by_rev(reading);
@@ -122,8 +121,7 @@ bool catalogue_read_procedures(struct catalogue_reading *reading)
                        " join procedure_rev r on r.id = p.current_rev_id"
                        " where p.withdrawn_at is not null order by p.code",
                        DB_ARGS(), withdrawn_row, &g) != DB_FAIL;
-    catalogue->withdrawn =
-        catalogue_rows_take(&g.rows, catalogue->arena, &catalogue->n_withdrawn);
+    catalogue->withdrawn = catalogue_rows_take(&g.rows, catalogue->arena, &catalogue->n_withdrawn);
     catalogue_rows_release(&g.rows);
     return ok;
 }

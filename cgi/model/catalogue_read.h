@@ -19,22 +19,23 @@ struct catalogue_reading {
     struct catalogue_procedure *procedures; /* catalogue->procedures, while it may change */
     struct catalogue_agency *agencies;
     struct catalogue_field *fields;
-    uint32_t *by_rev; /* places in procedures[], by rev_id */
+    uint32_t *by_rev;          /* places in procedures[], by rev_id */
     char today[DATE_TEXT_MAX]; /* YYYY-MM-DD by the programs' clock */
 };
 
 bool catalogue_read_places(struct catalogue_reading *reading);     /* agencies, fields */
-bool catalogue_read_forms(struct catalogue_reading *reading);     /* after site */
+bool catalogue_read_forms(struct catalogue_reading *reading);      /* after site */
 bool catalogue_read_procedures(struct catalogue_reading *reading); /* after places and forms */
-bool catalogue_read_parts(struct catalogue_reading *reading);      /* papers, fees, laws, audiences */
+bool catalogue_read_parts(struct catalogue_reading *reading); /* papers, fees, laws, audiences */
 bool catalogue_read_events(struct catalogue_reading *reading);
-bool catalogue_read_index(struct catalogue_reading *reading);      /* phrases, then the index */
+bool catalogue_read_index(struct catalogue_reading *reading); /* phrases, then the index */
 
 /* Lists and counts, from what was read. */
 void catalogue_arrange(struct catalogue_reading *reading);
 
 /* Columns of a row. Numbers: the fallback where NULL. */
-const char *reading_text(struct catalogue_reading *reading, const struct db_row *row, size_t column);
+const char *reading_text(struct catalogue_reading *reading, const struct db_row *row,
+                         size_t column);
 int64_t row_number(const struct db_row *row, size_t column, int64_t fallback);
 /* The place of a row's text among the words, ended by NULL; 0 when it is none of them. */
 unsigned row_word(const struct db_row *row, size_t column, const char *const *words);

@@ -21,7 +21,7 @@ static void *need(void *memory)
 
 void catalogue_texts_init(struct catalogue_texts *texts, struct arena *arena)
 {
-    *texts = (struct catalogue_texts){.arena = arena, .n_slots = FIRST_SLOTS};
+    *texts = (struct catalogue_texts){ .arena = arena, .n_slots = FIRST_SLOTS };
     texts->slots = need(calloc(FIRST_SLOTS, sizeof *texts->slots));
 }
 
@@ -99,7 +99,7 @@ const char *catalogue_text(struct catalogue_texts *texts, const char *text)
 
 void catalogue_rows_init(struct catalogue_rows *rows, size_t size)
 {
-    *rows = (struct catalogue_rows){.size = size};
+    *rows = (struct catalogue_rows){ .size = size };
 }
 
 void catalogue_rows_release(struct catalogue_rows *rows)

@@ -12,17 +12,17 @@ static const struct {
     const char *setting;
     size_t member;
 } members[] = {
-    {"centre_name", offsetof(struct site, name)},
-    {"centre_name_en", offsetof(struct site, name_en)},
-    {"province_name", offsetof(struct site, province)},
-    {"province_name_en", offsetof(struct site, province_en)},
-    {"centre_phone", offsetof(struct site, hotline)},
-    {"centre_address", offsetof(struct site, address)},
-    {"centre_address_en", offsetof(struct site, address_en)},
-    {"opening_hours", offsetof(struct site, hours)},
-    {"opening_hours_en", offsetof(struct site, hours_en)},
-    {"centre_email", offsetof(struct site, email)},
-    {"place_of_signing", offsetof(struct site, place)},
+    { "centre_name", offsetof(struct site, name) },
+    { "centre_name_en", offsetof(struct site, name_en) },
+    { "province_name", offsetof(struct site, province) },
+    { "province_name_en", offsetof(struct site, province_en) },
+    { "centre_phone", offsetof(struct site, hotline) },
+    { "centre_address", offsetof(struct site, address) },
+    { "centre_address_en", offsetof(struct site, address_en) },
+    { "opening_hours", offsetof(struct site, hours) },
+    { "opening_hours_en", offsetof(struct site, hours_en) },
+    { "centre_email", offsetof(struct site, email) },
+    { "place_of_signing", offsetof(struct site, place) },
 };
 
 struct reading {
@@ -48,7 +48,7 @@ enum db_result site_load(struct db *db, struct arena *arena, struct site *site)
 {
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         *member_of(site, i) = "";
-    struct reading reading = {arena, site};
+    struct reading reading = { arena, site };
     enum db_result result =
         db_each(db, "select name, value from public_setting", DB_ARGS(), setting_row, &reading);
     return result == DB_FAIL ? DB_FAIL : DB_OK;

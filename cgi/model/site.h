@@ -25,8 +25,8 @@ struct site {
 /* Reads the settings; texts live in the arena. Missing settings are "". DB_OK or DB_FAIL. */
 enum db_result site_load(struct db *db, struct arena *arena, struct site *site);
 
-/* Site.{Name,Province,Hotline,HotlineTel,Address,Hours,Email,Url} below a page's root. HotlineTel is the
- * hotline for a tel: link, Url the public address from the program's settings. */
+/* Site.{Name,Province,Hotline,HotlineTel,Address,Hours,Email,Url} below a page's root. HotlineTel
+ * is the hotline for a tel: link, Url the public address from the program's settings. */
 void site_put(const struct site *site, struct data *data, const char *language);
 
 #endif

@@ -47,7 +47,7 @@ int api_description(struct request *rq)
 static bool filter_from_inputs(struct request *rq, const struct catalogue *catalogue,
                                struct filter *filter)
 {
-    *filter = (struct filter){.catalogue = catalogue, .path = "", .query = input_text(rq, "q")};
+    *filter = (struct filter){ .catalogue = catalogue, .path = "", .query = input_text(rq, "q") };
     for (int i = 0; i < FILTER_PARTS; i++)
         filter->chosen[i] = "";
     filter->chosen[FILTER_AGENCY] = input_text(rq, "agency");
@@ -68,7 +68,7 @@ static const uint32_t *places_found(struct request *rq, const struct filter *fil
     uint32_t *places = arena_take_array(rq->arena, c->n_procedures + 1, sizeof *places);
     *n = 0;
     if (*filter->query) {
-        struct search_filter keep = {filter_keep, filter};
+        struct search_filter keep = { filter_keep, filter };
         struct search_answer answer;
         search_run(c->index, filter->query, filter->any ? &keep : NULL, &answer);
         for (; *n < answer.total; ++*n)
@@ -123,8 +123,7 @@ static json_t *suggestion_json(struct request *rq, const struct catalogue *catal
         return json_pack("{s:s, s:s}", "text", suggestion->text, "kind", "phrase");
     const char *code = catalogue->procedures[suggestion->document].code;
     return json_pack("{s:s, s:s, s:s, s:s}", "text", suggestion->text, "kind", "procedure", "code",
-                     code, "url",
-                     full_address(rq, arena_format(rq->arena, "/thu-tuc/%s", code)));
+                     code, "url", full_address(rq, arena_format(rq->arena, "/thu-tuc/%s", code)));
 }
 
 int api_suggest(struct request *rq)

@@ -41,7 +41,7 @@ static json_t *bits_json(unsigned bits, const char *const *words, int n)
 
 static json_t *levels_json(const struct catalogue_procedure *p)
 {
-    static const char *const words[] = {"tinh", "huyen", "xa", "trung-uong"};
+    static const char *const words[] = { "tinh", "huyen", "xa", "trung-uong" };
     return bits_json(p->levels, words, CATALOGUE_LEVELS);
 }
 
@@ -68,7 +68,7 @@ static json_t *field_json(const struct catalogue *c, uint32_t field)
 
 static json_t *term_json(const struct catalogue_procedure *p)
 {
-    static const char *const units[] = {"", "working_day", "day", "same_day", "hour"};
+    static const char *const units[] = { "", "working_day", "day", "same_day", "hour" };
     if (p->term_unit == TERM_UNKNOWN)
         return *p->term_note ? json_pack("{s:n, s:n, s:s}", "value", "unit", "note", p->term_note)
                              : json_null();
@@ -95,27 +95,26 @@ static json_t *papers_json(const struct catalogue_procedure *p)
     for (uint32_t i = 0; i < p->n_papers; i++) {
         const struct catalogue_paper *paper = &p->papers[i];
         json_array_append_new(
-            papers,
-            json_pack("{s:o, s:s, s:o, s:i, s:i, s:b, s:b, s:o}", "case",
-                      text_or_null(paper->case_text), "name", paper->name, "name_en",
-                      text_or_null(paper->name_en), "originals", paper->originals, "copies",
-                      paper->copies, "required", paper->required, "shown_only", paper->shown_only,
-                      "note", text_or_null(paper->note)));
+            papers, json_pack("{s:o, s:s, s:o, s:i, s:i, s:b, s:b, s:o}", "case",
+                              text_or_null(paper->case_text), "name", paper->name, "name_en",
+                              text_or_null(paper->name_en), "originals", paper->originals, "copies",
+                              paper->copies, "required", paper->required, "shown_only",
+                              paper->shown_only, "note", text_or_null(paper->note)));
     }
     return papers;
 }
 
 static json_t *fees_json(const struct catalogue_procedure *p)
 {
-    static const char *const paid[] = {"reception", "result", "later"};
+    static const char *const paid[] = { "reception", "result", "later" };
     json_t *fees = json_array();
     for (uint32_t i = 0; i < p->n_fees; i++) {
         const struct catalogue_fee *fee = &p->fees[i];
-        json_array_append_new(
-            fees, json_pack("{s:s, s:s, s:o, s:o, s:o, s:s}", "kind", fee->charge ? "charge" : "fee",
-                            "name", fee->name, "amount", amount_or_null(fee->amount),
-                            "online_amount", amount_or_null(fee->online), "note",
-                            text_or_null(fee->note), "paid_at", paid[fee->paid]));
+        json_array_append_new(fees, json_pack("{s:s, s:s, s:o, s:o, s:o, s:s}", "kind",
+                                              fee->charge ? "charge" : "fee", "name", fee->name,
+                                              "amount", amount_or_null(fee->amount),
+                                              "online_amount", amount_or_null(fee->online), "note",
+                                              text_or_null(fee->note), "paid_at", paid[fee->paid]));
     }
     return fees;
 }
@@ -143,29 +142,30 @@ json_t *api_whole(struct request *rq, const struct catalogue *catalogue,
                   const struct catalogue_procedure *p)
 {
     static const char *const audiences[CATALOGUE_AUDIENCES] = {
-        "citizen",     "overseas",     "foreigner",            "business", "foreign_business",
-        "cooperative", "organisation", "foreign_organisation", "official", "party"};
-    static const char *const ways[] = {"counter", "online", "post"};
+        "citizen",          "overseas",    "foreigner",    "business",
+        "foreign_business", "cooperative", "organisation", "foreign_organisation",
+        "official",         "party"
+    };
+    static const char *const ways[] = { "counter", "online", "post" };
     json_t *whole = api_item(rq, catalogue, p);
-    json_t *rest = json_pack(
-        "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "official_name",
-        text_or_null(p->official_name), "agencies", agencies_json(catalogue, p), "authority",
-        text_or_null(p->authority), "audiences",
-        bits_json(p->audience, audiences, CATALOGUE_AUDIENCES), "subjects", lines_json(p->subjects),
-        "ways", bits_json(p->ways, ways, 3), "submit", lines_json(p->submit_text), "steps",
-        lines_json(p->steps), "papers", papers_json(p), "results", lines_json(p->result),
-        "conditions", lines_json(p->conditions), "legal", laws_json(p), "note",
-        text_or_null(p->note));
+    json_t *rest =
+        json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
+                  "official_name", text_or_null(p->official_name), "agencies",
+                  agencies_json(catalogue, p), "authority", text_or_null(p->authority), "audiences",
+                  bits_json(p->audience, audiences, CATALOGUE_AUDIENCES), "subjects",
+                  lines_json(p->subjects), "ways", bits_json(p->ways, ways, 3), "submit",
+                  lines_json(p->submit_text), "steps", lines_json(p->steps), "papers",
+                  papers_json(p), "results", lines_json(p->result), "conditions",
+                  lines_json(p->conditions), "legal", laws_json(p), "note", text_or_null(p->note));
     json_t *money = json_pack("{s:o, s:o, s:o}", "amount", amount_or_null(p->fee), "online_amount",
                               amount_or_null(p->fee_online), "note", text_or_null(p->fee_note));
     json_object_set_new(rest, "fee", money);
     json_object_set_new(rest, "fees", fees_json(p));
     json_object_set_new(rest, "published_at", text_or_null(p->published));
     if (catalogue_form_of(catalogue, p))
-        json_object_set_new(
-            rest, "form_url",
-            json_string(full_address(rq, arena_format(rq->arena, "/thu-tuc/%s/mau-don.pdf",
-                                                      p->code))));
+        json_object_set_new(rest, "form_url",
+                            json_string(full_address(
+                                rq, arena_format(rq->arena, "/thu-tuc/%s/mau-don.pdf", p->code))));
     else
         json_object_set_new(rest, "form_url", json_null());
     json_object_update(whole, rest);

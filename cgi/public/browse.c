@@ -67,7 +67,8 @@ int agencies_page(struct request *rq)
             is_kind(a, "commune"))
             continue;
         if (is_kind(a, "generic"))
-            link_put(rq, rq->data, a->level == CATALOGUE_DISTRICT ? "AnyDistrict" : "AnyCommune", a);
+            link_put(rq, rq->data, a->level == CATALOGUE_DISTRICT ? "AnyDistrict" : "AnyCommune",
+                     a);
         else
             link_put(rq, rq->data, a->level == CATALOGUE_CENTRAL ? "Central" : "Provincial", a);
     }
@@ -100,8 +101,7 @@ static void contact_put(struct request *rq, const struct catalogue *c,
                *a->email ? arena_format(rq->arena, "mailto:%s", a->email) : NULL);
     if (centre)
         detail_put(rq, "agency.counter",
-                   arena_format(rq->arena, "%s, %s",
-                                say_either(rq, site->name, site->name_en),
+                   arena_format(rq->arena, "%s, %s", say_either(rq, site->name, site->name_en),
                                 say_either(rq, site->address, site->address_en)),
                    NULL);
     if (centre)

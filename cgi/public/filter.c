@@ -10,12 +10,12 @@
 #include "lib/limits.h"
 #include "lib/text.h"
 
-static const char *const names[FILTER_PARTS] = {"co-quan", "linh-vuc", "cap", "muc-do",
-                                                "doi-tuong"};
+static const char *const names[FILTER_PARTS] = { "co-quan", "linh-vuc", "cap", "muc-do",
+                                                 "doi-tuong" };
 
-const char *const filter_level_words[] = {"tinh", "huyen", "xa", "trung-uong", NULL};
-const char *const filter_audience_words[] = {"nguoi-dan", "doanh-nghiep", "to-chuc", "can-bo",
-                                             NULL};
+const char *const filter_level_words[] = { "tinh", "huyen", "xa", "trung-uong", NULL };
+const char *const filter_audience_words[] = { "nguoi-dan", "doanh-nghiep", "to-chuc", "can-bo",
+                                              NULL };
 
 /* ---- reading ------------------------------------------------------------------------------- */
 
@@ -48,11 +48,12 @@ void filter_choose(struct request *rq, struct filter *f)
     int level = word_place(filter_level_words, f->chosen[FILTER_LEVEL]);
     f->level = level < 0 ? 0 : 1u << level;
     const char *service = f->chosen[FILTER_SERVICE];
-    f->service = service[0] >= '1' && service[0] <= '4' && !service[1] ? (unsigned)*service - '0' : 0;
+    f->service =
+        service[0] >= '1' && service[0] <= '4' && !service[1] ? (unsigned)*service - '0' : 0;
     int audience = word_place(filter_audience_words, f->chosen[FILTER_AUDIENCE]);
     f->audience = audience < 0 ? 0 : catalogue_group_audiences[audience];
 
-    const bool known[FILTER_PARTS] = {f->agency, f->field, f->level, f->service, f->audience};
+    const bool known[FILTER_PARTS] = { f->agency, f->field, f->level, f->service, f->audience };
     for (int i = 0; i < FILTER_PARTS; i++) {
         if (!known[i])
             f->chosen[i] = "";
@@ -63,7 +64,7 @@ void filter_choose(struct request *rq, struct filter *f)
 void filter_read(struct request *rq, const struct catalogue *catalogue, const char *path,
                  struct filter *filter)
 {
-    *filter = (struct filter){.catalogue = catalogue, .path = path, .query = input_text(rq, "q")};
+    *filter = (struct filter){ .catalogue = catalogue, .path = path, .query = input_text(rq, "q") };
     for (int i = 0; i < FILTER_PARTS; i++)
         filter->chosen[i] = input_text(rq, names[i]);
     filter_choose(rq, filter);
@@ -158,21 +159,22 @@ void filter_put_form(struct request *rq, const struct filter *filter)
     }
 }
 
-/* ---- words ------------------------------------------------------------------------------------ */
+/* ---- words ------------------------------------------------------------------------------------
+ */
 
 static const char *part_key(enum filter_part part)
 {
-    static const char *const keys[FILTER_PARTS] = {"agency", "field", "level", "service",
-                                                   "audience"};
+    static const char *const keys[FILTER_PARTS] = { "agency", "field", "level", "service",
+                                                    "audience" };
     return keys[part];
 }
 
 /* Words in addresses are written with hyphens, keys of words with underscores. */
 static const char *word_of(struct request *rq, enum filter_part part, const char *value)
 {
-    static const char *const sections[FILTER_PARTS] = {NULL, NULL, "level", "service", "audience"};
-    char *name = arena_format(rq->arena, "%s%s", part == FILTER_SERVICE ? "level_" : "",
-                              value);
+    static const char *const sections[FILTER_PARTS] = { NULL, NULL, "level", "service",
+                                                        "audience" };
+    char *name = arena_format(rq->arena, "%s%s", part == FILTER_SERVICE ? "level_" : "", value);
     for (char *c = name; *c; c++)
         if (*c == '-')
             *c = '_';
@@ -207,7 +209,8 @@ void filter_put_chosen(struct request *rq, const struct filter *filter)
     }
 }
 
-/* ---- facets ------------------------------------------------------------------------------------ */
+/* ---- facets ------------------------------------------------------------------------------------
+ */
 
 enum { FACET_VALUES = 40 }; /* values of one facet on the page */
 
@@ -296,7 +299,7 @@ static void facet_words(struct request *rq, const struct filter *f, enum filter_
 void filter_put_facets(struct request *rq, const struct filter *filter, const uint32_t *places,
                        size_t n)
 {
-    static const char *const services[] = {"1", "2", "3", "4", NULL};
+    static const char *const services[] = { "1", "2", "3", "4", NULL };
     const struct catalogue *c = filter->catalogue;
     struct counts counts = {
         .agencies = arena_take_array(rq->arena, c->n_agencies + 1, sizeof(uint32_t)),

@@ -68,9 +68,9 @@ int info_sitemap(struct request *rq)
     buffer_init(&map, LIMIT_PAGE);
     buffer_text(&map, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    static const char *const pages[] = {"/",       "/thu-tuc",  "/co-quan", "/linh-vuc", "/su-kien",
-                                        "/tra-cuu", "/tro-giup", "/lien-he", "/tiep-can",
-                                        "/quyen-rieng-tu"};
+    static const char *const pages[] = { "/",         "/thu-tuc",       "/co-quan",  "/linh-vuc",
+                                         "/su-kien",  "/tra-cuu",       "/tro-giup", "/lien-he",
+                                         "/tiep-can", "/quyen-rieng-tu" };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         location_add(&map, pages[i], "");
     for (uint32_t i = 0; i < c->n_events; i++)

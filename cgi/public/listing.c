@@ -55,7 +55,8 @@ void listing_item(struct request *rq, struct data *item, const struct catalogue 
     data_set(item, "Fee", fee_words(rq, procedure));
 }
 
-/* ---- pages ------------------------------------------------------------------------------------ */
+/* ---- pages ------------------------------------------------------------------------------------
+ */
 
 enum { PAGES_AROUND = 2 }; /* numbers shown before and after the page one is on */
 
@@ -117,7 +118,8 @@ void listing_pages(struct request *rq, const struct filter *filter, size_t total
     pager_put(rq, filter, page, last);
 }
 
-/* ---- without words ------------------------------------------------------------------------------ */
+/* ---- without words ------------------------------------------------------------------------------
+ */
 
 /* The shortest ready list that holds all that may pass; NULL: all procedures. */
 static const struct catalogue_list *starting_list(const struct filter *f)

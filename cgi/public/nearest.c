@@ -61,7 +61,7 @@ void nearest_fields(struct request *rq, const struct catalogue *catalogue, const
             continue;
         search_fold(field->name, name, sizeof name);
         keep_best(best, &n,
-                  (struct candidate){i, shared_words(name, folded), field->procedures.n});
+                  (struct candidate){ i, shared_words(name, folded), field->procedures.n });
     }
     for (size_t i = 0; i < n; i++) {
         const struct catalogue_field *field = &catalogue->fields[best[i].field];

@@ -19,8 +19,7 @@
 enum { FACT_CHARACTERS = 80, RELATED_CHARACTERS = 160 };
 
 const struct catalogue_procedure *procedure_wanted(struct request *rq,
-                                                   const struct catalogue **catalogue,
-                                                   int *status)
+                                                   const struct catalogue **catalogue, int *status)
 {
     *catalogue = public_catalogue(rq);
     if (!*catalogue) {
@@ -76,8 +75,8 @@ static void paper_put(struct request *rq, const struct catalogue *catalogue,
     data_set_flag(item, "ShownOnly", paper->shown_only);
     if (*paper->note)
         put_text(rq, item, "Note", paper->note, "");
-    if (paper->form != CATALOGUE_NONE && &catalogue->forms[paper->form] ==
-                                             catalogue_form_of(catalogue, p))
+    if (paper->form != CATALOGUE_NONE &&
+        &catalogue->forms[paper->form] == catalogue_form_of(catalogue, p))
         data_set(item, "Href", link_to(rq, "/thu-tuc/%s/mau-don.pdf", p->code));
 }
 
@@ -97,7 +96,8 @@ void procedure_papers(struct request *rq, const struct catalogue *catalogue,
     data_set_number(rq->data, "Procedure.NPapers", p->n_papers);
 }
 
-/* ---- facts ------------------------------------------------------------------------------------ */
+/* ---- facts ------------------------------------------------------------------------------------
+ */
 
 static struct data *fact_put(struct request *rq, const char *icon, const char *term,
                              const char *value)
@@ -111,7 +111,7 @@ static struct data *fact_put(struct request *rq, const char *icon, const char *t
 
 static const char *levels_words(struct request *rq, const struct catalogue_procedure *p)
 {
-    static const char *const names[CATALOGUE_LEVELS] = {"tinh", "huyen", "xa", "trung_uong"};
+    static const char *const names[CATALOGUE_LEVELS] = { "tinh", "huyen", "xa", "trung_uong" };
     const char *text = "";
     for (int i = 0; i < CATALOGUE_LEVELS; i++)
         if (p->levels >> i & 1)
@@ -123,8 +123,8 @@ static const char *levels_words(struct request *rq, const struct catalogue_proce
 /* The groups of people it is for, as the filter of lists calls them. */
 static const char *groups_words(struct request *rq, const struct catalogue_procedure *p)
 {
-    static const char *const names[CATALOGUE_GROUPS] = {"nguoi_dan", "doanh_nghiep", "to_chuc",
-                                                        "can_bo"};
+    static const char *const names[CATALOGUE_GROUPS] = { "nguoi_dan", "doanh_nghiep", "to_chuc",
+                                                         "can_bo" };
     const char *text = "";
     for (int i = 0; i < CATALOGUE_GROUPS; i++)
         if (p->audience & catalogue_group_audiences[i])
@@ -170,7 +170,8 @@ static void facts_put(struct request *rq, const struct catalogue *c,
     data_set_flag(rq->data, "Procedure.FullOnline", p->full_online);
 }
 
-/* ---- parts ------------------------------------------------------------------------------------ */
+/* ---- parts ------------------------------------------------------------------------------------
+ */
 
 static void part_put(struct request *rq, const char *name, const char *text)
 {
@@ -208,7 +209,7 @@ static void ways_put(struct request *rq, const struct catalogue *c,
 
 static void fees_put(struct request *rq, const struct catalogue_procedure *p)
 {
-    static const char *const paid[] = {"fee.at_reception", "fee.at_result", "fee.later"};
+    static const char *const paid[] = { "fee.at_reception", "fee.at_result", "fee.later" };
     char amount[MONEY_TEXT_MAX];
     for (uint32_t i = 0; i < p->n_fees; i++) {
         const struct catalogue_fee *fee = &p->fees[i];
@@ -235,8 +236,10 @@ static void fees_put(struct request *rq, const struct catalogue_procedure *p)
 static void audience_put(struct request *rq, const struct catalogue_procedure *p)
 {
     static const char *const names[CATALOGUE_AUDIENCES] = {
-        "citizen",     "overseas",     "foreigner",            "business", "foreign_business",
-        "cooperative", "organisation", "foreign_organisation", "official", "party"};
+        "citizen",          "overseas",    "foreigner",    "business",
+        "foreign_business", "cooperative", "organisation", "foreign_organisation",
+        "official",         "party"
+    };
     part_put(rq, "Subjects", p->subjects);
     for (int i = 0; i < CATALOGUE_AUDIENCES; i++)
         if (p->audience >> i & 1)

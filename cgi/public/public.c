@@ -39,7 +39,7 @@ bool in_english(const struct request *rq)
 }
 
 void put_text(struct request *rq, struct data *node, const char *name, const char *vietnamese,
-         const char *english)
+              const char *english)
 {
     bool translated = in_english(rq) && *english;
     data_set(node, name, translated ? english : vietnamese);
@@ -53,7 +53,8 @@ size_t put_lines(struct request *rq, struct data *node, const char *list, const 
     while (*text) {
         size_t length = strcspn(text, "\n");
         if (length > 0) {
-            put_text(rq, data_add(node, list), "Text", arena_copy_bytes(rq->arena, text, length), "");
+            put_text(rq, data_add(node, list), "Text", arena_copy_bytes(rq->arena, text, length),
+                     "");
             n++;
         }
         text += length + (text[length] == '\n');

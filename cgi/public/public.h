@@ -14,8 +14,8 @@
 /* What all pages of the website share. */
 extern const struct route public_routes[];
 
-bool public_start(struct db *db);       /* before the first request: reads the catalogue */
-void public_dress(struct request *rq);  /* before each page: Site.* */
+bool public_start(struct db *db);      /* before the first request: reads the catalogue */
+void public_dress(struct request *rq); /* before each page: Site.* */
 
 /* The catalogue in force; NULL: the handler answers page_failed(). */
 const struct catalogue *public_catalogue(struct request *rq);
@@ -27,7 +27,7 @@ bool in_english(const struct request *rq);
  * to show, <name>.Lang says so, and templates mark them for screen readers (the macro `words`).
  */
 void put_text(struct request *rq, struct data *node, const char *name, const char *vietnamese,
-         const char *english);
+              const char *english);
 
 /* The lines of a text as a list of Text; how many there are. Always Vietnamese. */
 size_t put_lines(struct request *rq, struct data *node, const char *list, const char *text);

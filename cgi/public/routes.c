@@ -16,6 +16,9 @@
 
 enum { FRESH = 10, FRESH_LONG = 300 };
 
+/* A table is read in columns: */
+/* clang-format off */
+
 /* Pages with a search box declare its input, so that the box has its name. */
 #define SEARCH_BOX { "q", QUERY, .max = 200, .optional = true }
 #define LOOKUP_BOX                                                                                \
@@ -36,9 +39,11 @@ const struct route public_routes[] = {
     { GET, "/thu-tuc/{code}/chuan-bi", ANYONE, procedure_prepare,
       { PROCEDURE, SEARCH_BOX, { "co", COUNT, .optional = true, .many = true } }, .fresh_s = FRESH,
       .help = "Its papers to tick and print" },
-    { GET, "/thu-tuc/{code}/mau-don.pdf", ANYONE, form_blank, { PROCEDURE, SEARCH_BOX }, .fresh_s = FRESH,
+    { GET, "/thu-tuc/{code}/mau-don.pdf", ANYONE, form_blank, { PROCEDURE, SEARCH_BOX },
+      .fresh_s = FRESH,
       .help = "Its blank form" },
-    { GET, "/thu-tuc/{code}/qr.svg", ANYONE, procedure_qr, { PROCEDURE, SEARCH_BOX }, .fresh_s = FRESH_LONG,
+    { GET, "/thu-tuc/{code}/qr.svg", ANYONE, procedure_qr, { PROCEDURE, SEARCH_BOX },
+      .fresh_s = FRESH_LONG,
       .help = "Its address as a QR code" },
 
     { GET, "/co-quan", ANYONE, agencies_page, .fresh_s = FRESH, .help = "Agencies" },
@@ -51,9 +56,12 @@ const struct route public_routes[] = {
     { GET, "/su-kien/{slug}", ANYONE, event_page, { { "slug", SLUG } }, .fresh_s = FRESH,
       .help = "One life event, step by step" },
 
-    { GET, "/tra-cuu", ANYONE, lookup_form, { LOOKUP_BOX }, .help = "Where is my dossier: the box" },
-    { POST, "/tra-cuu", ANYONE, lookup_ask, { LOOKUP_BOX }, .asks = true, .again = "public/lookup.cs", .help = "Where is my dossier: the question" },
-    { GET, "/tra-cuu/ho-so", ANYONE, lookup_status, { LOOKUP_BOX }, .help = "Where is my dossier: the answer" },
+    { GET, "/tra-cuu", ANYONE, lookup_form, { LOOKUP_BOX },
+      .help = "Where is my dossier: the box" },
+    { POST, "/tra-cuu", ANYONE, lookup_ask, { LOOKUP_BOX }, .asks = true,
+      .again = "public/lookup.cs", .help = "Where is my dossier: the question" },
+    { GET, "/tra-cuu/ho-so", ANYONE, lookup_status, { LOOKUP_BOX },
+      .help = "Where is my dossier: the answer" },
     { GET, "/t/{code}", ANYONE, lookup_link, { { "code", LOOKUP } },
       .help = "The link in the QR code of a receipt" },
 
@@ -85,3 +93,4 @@ const struct route public_routes[] = {
       .help = "Interface: its description" },
     { .path = NULL },
 };
+/* clang-format on */

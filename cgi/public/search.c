@@ -30,8 +30,7 @@ static void parts_put(struct request *rq, struct data *item, const struct catalo
         if (i == n)
             break;
         struct data *part = data_add(item, "Parts");
-        data_set(part, "Text",
-                 arena_copy_bytes(rq->arena, name + start, marks[i].end - start));
+        data_set(part, "Text", arena_copy_bytes(rq->arena, name + start, marks[i].end - start));
         data_set_flag(part, "Mark", true);
         at = marks[i].end;
     }
@@ -63,14 +62,6 @@ static void why_put(struct request *rq, struct data *item, const struct filter *
         data_set(item, "Why", say(rq, "results.pinned"));
 }
 
-/* Special to one province or ministry, and that is not the province of this site. */
-static bool is_of_others(const struct catalogue *catalogue, const struct catalogue_procedure *p)
-{
-    const char *place = catalogue->site.place;
-    return p->source == SOURCE_SPECIFIC && *p->promulgator &&
-           !(*place && strstr(p->promulgator, place));
-}
-
 static void tags_put(struct request *rq, struct data *item, const struct catalogue *catalogue,
                      const struct catalogue_procedure *p, const struct search_hit *hit)
 {
@@ -79,7 +70,7 @@ static void tags_put(struct request *rq, struct data *item, const struct catalog
         data_set(tag, "Kind", "info");
         data_set(tag, "Text", say(rq, "results.recommended"));
     }
-    if (is_of_others(catalogue, p)) {
+    if (catalogue_is_foreign(catalogue, p) && *p->promulgator) {
         struct data *tag = data_add(item, "Tags");
         data_format(tag, "Text", "%s %s", say(rq, "results.only_of"), p->promulgator);
     }
@@ -123,7 +114,7 @@ static struct shown *copies_join(struct request *rq, const struct catalogue *cat
         size_t at = h & (room - 1);
         while (seen[at] && seen[at] != h)
             at = (at + 1) & (room - 1);
-        if (seen[at] && is_of_others(catalogue, p)) {
+        if (seen[at] && catalogue_is_foreign(catalogue, p)) {
             shown[of[at]].copies++;
             continue;
         }
@@ -178,7 +169,7 @@ static void empty_put(struct request *rq, const struct filter *filter)
         struct search_answer all;
         search_run(filter->catalogue->index, filter->query, NULL, &all);
         if (all.total > 0) {
-            struct filter plain = {.catalogue = filter->catalogue, .path = filter->path};
+            struct filter plain = { .catalogue = filter->catalogue, .path = filter->path };
             for (int i = 0; i < FILTER_PARTS; i++)
                 plain.chosen[i] = "";
             data_set_number(rq->data, "Search.Unfiltered.Total", (long long)all.total);
@@ -195,8 +186,7 @@ static void empty_put(struct request *rq, const struct filter *filter)
  * the answers to the query alone, so those are filtered first; only when none of them passes is the
  * search asked to look deeper within the filter.
  */
-static void query_run(struct request *rq, const struct filter *filter,
-                      struct search_answer *answer)
+static void query_run(struct request *rq, const struct filter *filter, struct search_answer *answer)
 {
     search_run(filter->catalogue->index, filter->query, NULL, answer);
     if (!filter->any)
@@ -211,7 +201,7 @@ static void query_run(struct request *rq, const struct filter *filter,
         answer->total = n;
         return;
     }
-    struct search_filter keep = {filter_keep, filter};
+    struct search_filter keep = { filter_keep, filter };
     search_run(filter->catalogue->index, filter->query, &keep, answer);
 }
 
@@ -224,8 +214,7 @@ static void query_answer(struct request *rq, const struct filter *filter)
     data_set_flag(rq->data, "Search.Outside", answer.outside);
     if (answer.did_you_mean) {
         data_set(rq->data, "Search.Meant.Text", answer.did_you_mean);
-        data_set(rq->data, "Search.Meant.Href",
-                 filter_link_query(rq, filter, answer.did_you_mean));
+        data_set(rq->data, "Search.Meant.Href", filter_link_query(rq, filter, answer.did_you_mean));
     }
     size_t n;
     const struct shown *shown = copies_join(rq, filter->catalogue, &answer, &n);

@@ -26,7 +26,8 @@ static struct arena *arena;
 static const char province[] =
     "insert into setting (name, value, is_public) values ('centre_name', 'Trung tâm', true),\n"
     " ('centre_phone', '0274 3822 222', true), ('due_rule', 'rolling', false);\n"
-    "insert into agency (id, parent_id, code, name, name_en, kind, level, position, valid_to) values\n"
+    "insert into agency (id, parent_id, code, name, name_en, kind, level, position, valid_to) "
+    "values\n"
     " (1, null, 'STP', 'Sở Tư pháp', 'Department of Justice', 'department', 'tinh', 10, null),\n"
     " (2, 1, 'STP_HC', 'Phòng Hành chính tư pháp', '', 'unit', 'tinh', 10, null),\n"
     " (3, null, 'UBND_DA', 'Ủy ban nhân dân thành phố Dĩ An', '', 'district', 'huyen', 20, null),\n"
@@ -35,10 +36,13 @@ static const char province[] =
     " (6, null, 'UBND_HUYEN', 'Ủy ban nhân dân cấp huyện', '', 'generic', 'huyen', 30, null),\n"
     " (7, null, 'UBND_XA', 'Ủy ban nhân dân cấp xã', '', 'generic', 'xa', 40, null),\n"
     " (8, null, 'OLD', 'Sở cũ', '', 'department', 'tinh', 50, '2016-02-29');\n"
-    "insert into field (id, code, name) values (1, 'dat-dai', 'Đất đai'), (2, 'du-lich', 'Du lịch'),\n"
+    "insert into field (id, code, name) values (1, 'dat-dai', 'Đất đai'), (2, 'du-lich', 'Du "
+    "lịch'),\n"
     " (3, 'ho-tich', 'Hộ tịch'), (4, 'an-toan', 'An toàn thực phẩm'), (5, 'am-nhac', 'Âm nhạc');\n"
-    "insert into form (id, code, name) values (1, 'don-chung', 'Đơn'), (2, 'khai-sinh', 'Tờ khai');\n"
-    "insert into form_rev (id, form_id, rev_no, title) values (1, 1, 1, 'ĐƠN'), (2, 2, 1, 'TỜ KHAI'),\n"
+    "insert into form (id, code, name) values (1, 'don-chung', 'Đơn'), (2, 'khai-sinh', 'Tờ "
+    "khai');\n"
+    "insert into form_rev (id, form_id, rev_no, title) values (1, 1, 1, 'ĐƠN'), (2, 2, 1, 'TỜ "
+    "KHAI'),\n"
     " (3, 2, 2, 'BẢN THẢO');\n"
     "insert into form_item (form_rev_id, stable_key, parent_key, position, type, label) values\n"
     " (2, 'nguoi', null, 1, 'section', 'Người yêu cầu'), (2, 'ten', null, 2, 'text', 'Họ tên'),\n"
@@ -46,25 +50,34 @@ static const char province[] =
     " (2, 'nam', 'gioi', 1, 'option', 'Nam'), (2, 'ky', null, 4, 'signature', 'Người khai');\n"
     "update form_rev set published_at = '2026-01-01' where id in (1, 2);\n"
     "insert into `procedure` (id, code, agency_id, field_id, yearly_count, is_popular) values\n"
-    " (1, '1.000001', 7, 3, 50, true), (2, '1.000002', 6, 3, 90, true), (3, '1.000003', 2, 3, 0, false),\n"
-    " (4, '1.000004', 1, 1, 0, false), (5, '1.000005', 7, 3, 0, false), (6, '1.000006', 7, 3, 0, false);\n"
-    "insert into procedure_rev (id, procedure_id, rev_no, name, name_en, steps, term_value, term_unit,\n"
+    " (1, '1.000001', 7, 3, 50, true), (2, '1.000002', 6, 3, 90, true), (3, '1.000003', 2, 3, 0, "
+    "false),\n"
+    " (4, '1.000004', 1, 1, 0, false), (5, '1.000005', 7, 3, 0, false), (6, '1.000006', 7, 3, 0, "
+    "false);\n"
+    "insert into procedure_rev (id, procedure_id, rev_no, name, name_en, steps, term_value, "
+    "term_unit,\n"
     "  fee_amount, service_level, at_commune, at_district, at_province, form_rev_id) values\n"
     " (10, 1, 1, 'Đăng ký khai sinh cũ', '', '', null, null, null, 1, true, false, false, null),\n"
-    " (11, 1, 2, 'Đăng ký khai sinh', 'Birth registration', 'Nộp\\nNhận', 1, 'same_day', 0, 3, true,\n"
+    " (11, 1, 2, 'Đăng ký khai sinh', 'Birth registration', 'Nộp\\nNhận', 1, 'same_day', 0, 3, "
+    "true,\n"
     "  false, false, 2),\n"
-    " (12, 2, 1, 'Đăng ký khai sinh có yếu tố nước ngoài', '', '', 5, 'working_day', null, 2, false, true,\n"
+    " (12, 2, 1, 'Đăng ký khai sinh có yếu tố nước ngoài', '', '', 5, 'working_day', null, 2, "
+    "false, true,\n"
     "  false, null),\n"
-    " (13, 3, 1, 'Cấp bản sao trích lục hộ tịch', '', '', null, null, 8000, 4, false, false, true, null),\n"
-    " (14, 4, 1, 'Ăn uống: thủ tục thử thứ tự', '', '', null, null, null, 1, false, false, true, null),\n"
+    " (13, 3, 1, 'Cấp bản sao trích lục hộ tịch', '', '', null, null, 8000, 4, false, false, true, "
+    "null),\n"
+    " (14, 4, 1, 'Ăn uống: thủ tục thử thứ tự', '', '', null, null, null, 1, false, false, true, "
+    "null),\n"
     " (15, 5, 1, 'Bãi bỏ', '', '', null, null, null, 1, true, false, false, null),\n"
     " (16, 6, 1, 'Bản thảo', '', '', null, null, null, 1, true, false, false, null);\n"
     "insert into procedure_audience values (10, 'official'), (11, 'citizen'), (11, 'foreigner'),\n"
     " (12, 'citizen'), (13, 'business');\n"
     "insert into component (rev_id, position, case_text, name, originals, copies) values\n"
-    " (10, 1, '', 'Giấy cũ', 1, 0), (11, 1, '', 'Tờ khai', 1, 0), (11, 2, '', 'Giấy chứng sinh', 1, 0),\n"
+    " (10, 1, '', 'Giấy cũ', 1, 0), (11, 1, '', 'Tờ khai', 1, 0), (11, 2, '', 'Giấy chứng sinh', "
+    "1, 0),\n"
     " (11, 3, 'Nộp thay', 'Giấy ủy quyền', 0, 1), (13, 1, '', 'Tờ khai', 1, 0);\n"
-    "insert into fee_rule (rev_id, position, kind, name, amount) values (13, 1, 'charge', 'Bản sao', 8000);\n"
+    "insert into fee_rule (rev_id, position, kind, name, amount) values (13, 1, 'charge', 'Bản "
+    "sao', 8000);\n"
     "insert into legal_basis (rev_id, position, number, issued_on) values\n"
     " (11, 1, '60/2014/QH13', '2014-11-20'), (13, 1, '60/2014/QH13', '2014-11-20');\n"
     "insert into procedure_agency values (1, 7), (2, 6), (3, 2), (4, 1), (5, 7), (6, 7);\n"
@@ -76,7 +89,8 @@ static const char province[] =
     " (1, 'sinh-con', 1, 'Sinh con', 'Birth', 'a', 'b');\n"
     "insert into life_event_procedure (life_event_id, position, procedure_id, heading) values\n"
     " (1, 1, 1, 'Ngay'), (1, 2, 5, ''), (1, 3, 3, 'Sau');\n"
-    "insert into synonym (id, phrase, kind, state, valid_to) values (1, 'giấy cho bé', 'colloquial',\n"
+    "insert into synonym (id, phrase, kind, state, valid_to) values (1, 'giấy cho bé', "
+    "'colloquial',\n"
     "  'approved', null), (2, 'chưa duyệt', 'colloquial', 'draft', null),\n"
     " (3, 'giấy hết hạn', 'colloquial', 'approved', '2020-01-01');\n"
     "insert into synonym_wording values (1, 1, 'đăng ký khai sinh'), (2, 1, 'đăng ký khai sinh'),\n"
@@ -158,8 +172,8 @@ static const char *codes_of(const struct catalogue *c, const struct catalogue_li
 {
     const char *codes = "";
     for (uint32_t i = 0; i < list->n; i++)
-        codes = arena_format(arena, "%s%s%s", codes, i ? " " : "",
-                             c->procedures[list->items[i]].code);
+        codes =
+            arena_format(arena, "%s%s%s", codes, i ? " " : "", c->procedures[list->items[i]].code);
     return codes;
 }
 
@@ -236,11 +250,12 @@ static void an_agency_has_what_it_does(void **state)
         const char *code, *codes;
         uint32_t own;
     } cases[] = {
-        {"STP", "1.000004 1.000003", 1},        /* with its unit */
-        {"STP_HC", "1.000003", 1},
-        {"UBND_DA", "1.000002", 0},             /* what any district does, not its communes */
-        {"X1", "1.000001", 0}, {"X2", "1.000001", 0},
-        {"UBND_XA", "1.000001", 1},
+        { "STP", "1.000004 1.000003", 1 }, /* with its unit */
+        { "STP_HC", "1.000003", 1 },
+        { "UBND_DA", "1.000002", 0 }, /* what any district does, not its communes */
+        { "X1", "1.000001", 0 },
+        { "X2", "1.000001", 0 },
+        { "UBND_XA", "1.000001", 1 },
     };
     struct catalogue *c = catalogue_open(db);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -277,7 +292,7 @@ static void forms_stand_in_reading_order(void **state)
     struct catalogue *c = catalogue_open(db);
     assert_int_equal(c->n_forms, 2); /* drafts are not published */
     const struct catalogue_form *form = catalogue_form_of(c, procedure_of(c, "1.000001"));
-    static const char *const keys[] = {"nguoi", "ten", "gioi", "nam", "nu", "ky"};
+    static const char *const keys[] = { "nguoi", "ten", "gioi", "nam", "nu", "ky" };
     assert_int_equal(form->n_items, 6);
     for (uint32_t i = 0; i < form->n_items; i++) {
         assert_string_equal(form->items[i].key, keys[i]);
@@ -344,17 +359,19 @@ static void related_are_of_the_same_field_and_never_itself(void **state)
     catalogue_close(c);
 }
 
-/* ---- renewal ---------------------------------------------------------------------------------- */
+/* ---- renewal ----------------------------------------------------------------------------------
+ */
 
 static void publish(const char *name)
 {
     assert_int_equal(db_begin(db), DB_OK);
     /* An edition cannot change: a new one takes its place. */
     assert_int_equal(
-        db_exec(db,
-                "insert into procedure_rev (procedure_id, rev_no, name, at_province, published_at)"
-                " select 4, max(rev_no) + 1, ?, true, now() from procedure_rev where procedure_id = 4",
-                DB_ARGS(db_text(name))),
+        db_exec(
+            db,
+            "insert into procedure_rev (procedure_id, rev_no, name, at_province, published_at)"
+            " select 4, max(rev_no) + 1, ?, true, now() from procedure_rev where procedure_id = 4",
+            DB_ARGS(db_text(name))),
         DB_OK);
     assert_int_equal(db_exec(db, "update `procedure` set current_rev_id = ? where id = 4",
                              DB_ARGS(db_number((int64_t)db_inserted(db)))),
@@ -366,7 +383,7 @@ static void publish(const char *name)
 
 static void wait_ms(long ms)
 {
-    struct timespec time = {ms / 1000, ms % 1000 * 1000000};
+    struct timespec time = { ms / 1000, ms % 1000 * 1000000 };
     nanosleep(&time, NULL);
 }
 
