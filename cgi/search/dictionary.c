@@ -43,6 +43,14 @@ static void wording_init(struct wording *wording, struct search_index *index, co
         vocabulary_add(&index->words, found[i].fold);
 }
 
+void token_set_key(struct token *token, const struct syllable *syllable)
+{
+    uint16_t key = index_key(syllable->key);
+
+    token->key = key ? key : 1;
+    token->bare = strcmp(syllable->key, syllable->fold) == 0;
+}
+
 static void phrase_codes(struct phrase *phrase, const struct search_index *index,
                          const struct search_phrase *from)
 {
@@ -65,9 +73,14 @@ static void phrase_init(struct phrase *phrase, struct search_index *index,
     phrase->fold = memory_text(fold, strlen(fold));
     phrase->kind = from->kind;
     phrase->n = (uint8_t)fold_syllables(phrase->text, found, PHRASE_WORDS);
+    phrase->token = memory_get(phrase->n, sizeof(*phrase->token));
+    phrase->concept = memory_get(phrase->n, sizeof(*phrase->concept));
     for (size_t i = 0; i < phrase->n; i++) {
         phrase->token[i].word = vocabulary_add(&index->words, found[i].fold);
-        memcpy(phrase->token[i].key, found[i].key, sizeof(found[i].key));
+        token_set_key(&phrase->token[i], &found[i]);
+        phrase->token[i].mass = phrase->kind == SEARCH_PHRASE_ENGLISH
+                                    ? 1.0F
+                                    : word_weight(&index->table, &found[i], true);
     }
     phrase_codes(phrase, index, from);
     phrase->n_wordings = from->n_wordings;
@@ -121,15 +134,6 @@ float index_mass(const struct search_index *index, uint32_t word)
     return idf > MASS_MAX ? MASS_MAX : idf < 1.0F ? 1.0F : idf;
 }
 
-static float word_mass(const struct search_index *index, uint32_t word, const char *key)
-{
-    struct syllable s = { .fold = "" };
-
-    memcpy(s.fold, index->words.word[word], sizeof(s.fold));
-    memcpy(s.key, key, sizeof(s.key));
-    return word_weight(&index->table, &s, true) * index_mass(index, word);
-}
-
 /* Lists of phrases by word; words[] and count come from one of the two spellings. */
 static void lists_build(struct phrase_lists *lists, const struct dictionary *d, int which)
 {
@@ -161,9 +165,11 @@ static void phrase_weigh(struct phrase *p, const struct search_index *index)
 {
     bool english = p->kind == SEARCH_PHRASE_ENGLISH;
 
-    for (size_t k = 0; k < p->n; k++)
-        p->token[k].mass = english ? MASS_MAX : word_mass(index, p->token[k].word, p->token[k].key);
-    memcpy(p->concept, p->token, sizeof(p->concept));
+    for (size_t k = 0; k < p->n; k++) {
+        p->token[k].mass *= english ? MASS_MAX : index_mass(index, p->token[k].word);
+        p->total += p->token[k].mass;
+    }
+    memcpy(p->concept, p->token, p->n * sizeof(*p->token));
     p->n_concepts = p->n;
     if (!english)
         p->n_concepts = (uint8_t)dictionary_concepts(index, p->concept, p->n, true);
@@ -192,22 +198,16 @@ void dictionary_weigh(struct search_index *index)
     lists_build(&d->any_concept, d, 2);
 }
 
-/* Typed without marks: may be any word of these letters. */
-static bool is_bare(const char *key)
-{
-    return strcspn(key, "*(+-\1\2\3\4\5") == strlen(key);
-}
-
 bool token_agrees(const struct search_index *index, const struct token *asked,
                   const struct token *phrase, bool marked)
 {
-    if (asked->begun && phrase->key[0])
+    if (asked->begun && phrase->key)
         return strncmp(index->words.word[phrase->word], asked->begun, strlen(asked->begun)) == 0;
     if (asked->word != phrase->word)
         return false;
-    if (!marked || !asked->key[0] || !phrase->key[0])
+    if (!marked || !asked->key || !phrase->key)
         return true;
-    return is_bare(asked->key) || strcmp(asked->key, phrase->key) == 0;
+    return asked->bare || asked->key == phrase->key;
 }
 
 /* The longest phrase of a class of equal words that stands at the beginning of tokens. */
@@ -227,8 +227,8 @@ static const struct phrase *concept_at(const struct dictionary *d, const struct 
 
         for (size_t k = 0; k < p->n && equal; k++) {
             equal = tokens[k].word == p->token[k].word;
-            if (equal && marked && (p->n == 1 || !is_bare(tokens[k].key)))
-                equal = strcmp(tokens[k].key, p->token[k].key) == 0;
+            if (equal && marked && (p->n == 1 || !tokens[k].bare))
+                equal = tokens[k].key == p->token[k].key;
         }
         if (equal)
             best = p;
@@ -284,6 +284,8 @@ void dictionary_release(struct dictionary *d)
             free(p->wording[k].syllable);
         }
         free(p->wording);
+        free(p->token);
+        free(p->concept);
         free(p->text);
         free(p->fold);
     }
@@ -300,9 +302,11 @@ size_t dictionary_size(const struct dictionary *d)
 {
     size_t bytes = d->n * sizeof(*d->phrase) + d->words * 14;
 
-    for (size_t i = 0; i < d->n; i++)
+    for (size_t i = 0; i < d->n; i++) {
+        bytes += 2 * d->phrase[i].n * sizeof(struct token) + 2 * strlen(d->phrase[i].fold);
         for (size_t k = 0; k < d->phrase[i].n_wordings; k++)
             bytes += d->phrase[i].wording[k].n * sizeof(struct syllable) + sizeof(struct wording);
+    }
     return bytes;
 }
 

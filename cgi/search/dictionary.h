@@ -31,8 +31,9 @@ struct wording {
 struct token {
     uint32_t word;
     float mass;
-    char key[KEY_MAX + 1]; /* "" if the word is a class of equal words */
-    const char *begun;     /* the word is being typed: its first letters; else NULL */
+    uint16_t key;      /* of its marks, see index_key; 0 if the word is a class of equal words */
+    bool bare;         /* without any mark */
+    const char *begun; /* the word is being typed: its first letters; else NULL */
 };
 
 struct phrase {
@@ -42,8 +43,9 @@ struct phrase {
     uint8_t n;
     uint8_t n_concepts;
     uint8_t n_codes;
-    struct token token[PHRASE_WORDS];
-    struct token concept[PHRASE_WORDS]; /* the same with words of equal meaning made one */
+    float total; /* sum of the masses of its words */
+    struct token *token;
+    struct token *concept; /* the same with words of equal meaning made one */
     uint32_t document[PHRASE_CODES];
     struct wording *wording;
     size_t n_wordings;
@@ -78,6 +80,8 @@ size_t dictionary_size(const struct dictionary *dictionary);
  * longest match first, in place.  If marked, marks must agree.  Returns the new number. */
 size_t dictionary_concepts(const struct search_index *index, struct token *tokens, size_t n,
                            bool marked);
+
+void token_set_key(struct token *token, const struct syllable *syllable);
 
 /* How many tokens at the beginning are one word of a class; 0 if none are. */
 size_t dictionary_class_length(const struct search_index *index, const struct token *tokens,

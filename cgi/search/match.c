@@ -32,19 +32,17 @@ static float slot_stands(const struct search_index *index, const struct slot *sl
 }
 
 /* Marks of more than half of the words say that other words are meant. */
-static bool marks_agree(const struct query *query, const struct phrase *p, size_t start)
+static bool marks_agree(const struct query *query, const struct token *asked,
+                        const struct phrase *p)
 {
     size_t bad = 0;
 
     if (!query->marked)
         return true;
     for (size_t k = 0; k < p->n; k++) {
-        const struct syllable *s = &query->slot[start + k].syllable;
-        bool bare = strcmp(s->key, s->fold) == 0;
+        bool same = asked[k].key == 0 || asked[k].bare || asked[k].key == p->token[k].key;
 
-        if (query->slot[start + k].word == p->token[k].word && !bare &&
-            strcmp(s->key, p->token[k].key) != 0)
-            bad++;
+        bad += asked[k].word == p->token[k].word && !same;
     }
     return bad * 2 <= p->n && bad < p->n;
 }
@@ -105,13 +103,12 @@ static void query_tokens(const struct search_index *index, const struct query *q
 
         tokens[i].word = slot->n > 0 ? slot->alternative[0].word : TERM_NONE;
         tokens[i].mass = slot_mass(index, slot);
-        memcpy(tokens[i].key, slot->syllable.key, sizeof(tokens[i].key));
+        token_set_key(&tokens[i], &slot->syllable);
         /* tones of undecoded keystrokes are often slips: read them as typed without */
-        if (slot->source == SLOT_DECODED)
-            memcpy(tokens[i].key, slot->syllable.fold, sizeof(slot->syllable.fold));
+        tokens[i].bare |= slot->source == SLOT_DECODED;
         tokens[i].begun = slot->open && slot->word == TERM_NONE ? slot->syllable.fold : NULL;
         if (slot->n > 0 && slot->alternative[0].word != slot->word)
-            tokens[i].key[0] = '\0';
+            tokens[i].key = 0;
     }
     for (size_t i = 0; i < query->n && !query->english;) {
         size_t n = dictionary_class_length(index, tokens + i, query->n - i, query->marked);
@@ -190,7 +187,7 @@ static void match_at(struct search_index *index, const struct query *query,
             if (p->kind == SEARCH_PHRASE_ENGLISH && weight < 1.0F && !query->english &&
                 query->marked)
                 continue;
-            if (weight < 0.3F || !marks_agree(query, p, start))
+            if (weight < 0.3F || !marks_agree(query, tokens + start, p))
                 continue;
             struct phrase_match m = { .phrase = d->first.phrase[i], .start = (uint8_t)start };
 
@@ -275,11 +272,14 @@ static void match_whole(struct search_index *index, bool concepts, bool marked,
         if (p->kind == SEARCH_PHRASE_SAME || p->n < 2)
             continue;
         float phrase_share = common_share(index, theirs, n_theirs, tokens, n, false, marked);
+
+        if (phrase_share < least_phrase_share)
+            continue;
         float query_share = common_share(index, tokens, n, theirs, n_theirs, true, marked);
         float likeness = whole_weight * likeness_of(query_share, phrase_share,
                                                     phrase_share * tokens_mass(theirs, n_theirs));
 
-        if (phrase_share < least_phrase_share || likeness < least_likeness)
+        if (likeness < least_likeness)
             continue;
         insert(matches, n_matches,
                &(struct phrase_match){ .phrase = s->candidate[i],

@@ -114,8 +114,9 @@ static float slot_idf(const struct search_index *index, const struct slot *slot)
     return fmaxf(idf, idf_least);
 }
 
+/* If closed, only documents found before are looked at: others cannot reach a sufficient share. */
 static void score_slot(const struct search_index *index, const struct query *reading,
-                       const struct slot *slot)
+                       const struct slot *slot, bool closed)
 {
     struct scratch *s = index->scratch;
     uint16_t key = index_key(slot->syllable.key);
@@ -131,6 +132,9 @@ static void score_slot(const struct search_index *index, const struct query *rea
 
         for (uint32_t k = 0; k < list.n; k++) {
             const struct posting *p = &list.at[k];
+
+            if (closed && s->sum[p->document] == 0)
+                continue;
             float value = a->weight * place_weight(p->places);
             float agreed = marks && a->weight == 1.0F ? agreement(p, key, base, bare) : 1.0F;
 
@@ -240,20 +244,44 @@ static void keep_best(struct search_index *index, uint32_t d, const struct stand
     standing->phrase = offer->phrase;
 }
 
-void score_reading(struct search_index *index, struct query *reading, float weight, int32_t phrase)
+/* Scores words in order of their mass, the pairs before them.  Returns the mass of all. */
+static float score_words(struct search_index *index, struct query *reading)
 {
-    struct scratch *s = index->scratch;
+    uint8_t order[SLOTS_MAX];
     float mass = 0;
+    float rest = 0; /* of slots not scored yet */
 
     for (size_t i = 0; i < reading->n; i++) {
         struct slot *slot = &reading->slot[i];
+        size_t k = i;
 
         slot->idf = slot_idf(index, slot);
-        mass += slot->weight * slot->idf;
-        score_slot(index, reading, slot);
+        rest += slot->weight * slot->idf;
+        for (; k > 0; k--) {
+            const struct slot *before = &reading->slot[order[k - 1]];
+
+            if (before->weight * before->idf >= slot->weight * slot->idf)
+                break;
+            order[k] = order[k - 1];
+        }
+        order[k] = (uint8_t)i;
     }
     for (size_t i = 0; i + 1 < reading->n; i++)
         mass += score_pair(index, &reading->slot[i], &reading->slot[i + 1]);
+    mass += rest;
+    for (size_t i = 0; i < reading->n; i++) {
+        const struct slot *slot = &reading->slot[order[i]];
+
+        score_slot(index, reading, slot, reading->n > 1 && rest < share_without_pairs * mass);
+        rest -= slot->weight * slot->idf;
+    }
+    return mass;
+}
+
+void score_reading(struct search_index *index, struct query *reading, float weight, int32_t phrase)
+{
+    struct scratch *s = index->scratch;
+    float mass = score_words(index, reading);
     uint8_t variant = note_variant(s, reading, phrase);
 
     for (size_t i = 0; i < s->n_touched; i++) {
