@@ -25,54 +25,75 @@ enum { DOT_ROOM = 60 }; /* points of dots that must stand after a label */
 #define WRITING PDF_POINTS(7.5) /* height of a line that is written on by hand */
 #define GUTTER PDF_POINTS(4)
 
-/* How many lines of writing a cell takes: a label that fills its line sends the dots to the next. */
-static int cell_lines(struct pdf *pdf, const struct pdf_cell *cell, double width, double *label_height,
-                      bool *beside) {
-    pdf_layout(pdf, cell->label, PDF_BODY, width);
-    *label_height = pdf_layout_height(pdf);
-    PangoRectangle last;
-    int lines = pango_layout_get_line_count(pdf->layout);
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(pdf->layout, lines - 1), NULL,
-                                  &last);
-    *beside = (double)last.width / PANGO_SCALE + DOT_ROOM <= width;
-    int rows = cell->lines > 1 ? cell->lines : 1;
-    return *beside ? rows - 1 : rows;
+/* Where the parts of a cell stand. */
+struct cell_shape {
+    int label_lines;
+    double label_height;
+    double label_end; /* of its last line, from the left border of the cell */
+    bool beside;      /* the room to write begins on the label's last line */
+    int more;         /* lines of writing below */
+};
+
+static double text_width(struct pdf *pdf, const char *text) {
+    pdf_layout(pdf, text, PDF_BODY, -1);
+    return pdf_layout_width(pdf);
 }
 
-static double cell_draw(struct pdf *pdf, const struct pdf_cell *cell, double x, double width,
-                        bool draw) {
-    double height;
-    bool beside;
-    int more = cell_lines(pdf, cell, width, &height, &beside);
-    double first = height > WRITING ? height : WRITING;
-    if (!draw)
-        return first + more * WRITING;
+/* A label that fills its line sends the dots, or the pattern, to the next. */
+static struct cell_shape cell_shape(struct pdf *pdf, const struct pdf_cell *cell, double width) {
+    double needed = cell->pattern ? text_width(pdf, cell->pattern) + 3 : DOT_ROOM;
     pdf_layout(pdf, cell->label, PDF_BODY, width);
     int lines = pango_layout_get_line_count(pdf->layout);
     PangoRectangle last;
     pango_layout_line_get_extents(pango_layout_get_line_readonly(pdf->layout, lines - 1), NULL,
                                   &last);
-    double baseline = pdf->y + first - 4;
-    double top = baseline - (double)pango_layout_get_baseline(pdf->layout) / PANGO_SCALE;
-    top -= height - height / lines;
-    pdf_show(pdf, x, top);
-    double start = x + (double)last.width / PANGO_SCALE + 3;
-    if (beside && cell->pattern) {
-        pdf_layout(pdf, cell->pattern, PDF_BODY, -1);
-        pdf_show(pdf, start, baseline - (double)pango_layout_get_baseline(pdf->layout) / PANGO_SCALE);
-    } else if (beside) {
-        pdf_dots(pdf, start, x + width, baseline);
+    struct cell_shape shape = {
+        .label_lines = lines,
+        .label_height = pdf_layout_height(pdf),
+        .label_end = (double)last.width / PANGO_SCALE,
+    };
+    int rows = cell->lines > 1 ? cell->lines : 1;
+    shape.beside = shape.label_end + needed <= width;
+    shape.more = shape.beside ? rows - 1 : rows;
+    return shape;
+}
+
+static double cell_height(const struct cell_shape *shape) {
+    double first = shape->label_height > WRITING ? shape->label_height : WRITING;
+    return first + shape->more * WRITING;
+}
+
+/* Dots, or the pattern, from `from` to `to` on a line of writing. */
+static void writing_draw(struct pdf *pdf, const char *pattern, double from, double to,
+                         double baseline) {
+    if (!pattern) {
+        pdf_dots(pdf, from, to, baseline);
+        return;
     }
-    for (int i = 1; i <= more; i++)
-        pdf_dots(pdf, x, x + width, baseline + i * WRITING);
-    return first + more * WRITING;
+    pdf_layout(pdf, pattern, PDF_BODY, -1);
+    pdf_show(pdf, from,
+             baseline - (double)pango_layout_get_baseline(pdf->layout) / PANGO_SCALE);
+}
+
+static void cell_draw(struct pdf *pdf, const struct pdf_cell *cell, double x, double width) {
+    struct cell_shape shape = cell_shape(pdf, cell, width);
+    double baseline = pdf->y + cell_height(&shape) - shape.more * WRITING - 4;
+    pdf_layout(pdf, cell->label, PDF_BODY, width);
+    double top = baseline - (double)pango_layout_get_baseline(pdf->layout) / PANGO_SCALE;
+    pdf_show(pdf, x, top - (shape.label_height - shape.label_height / shape.label_lines));
+    if (shape.beside)
+        writing_draw(pdf, cell->pattern, x + shape.label_end + 3, x + width, baseline);
+    for (int i = 1; i <= shape.more; i++)
+        writing_draw(pdf, i == 1 && !shape.beside ? cell->pattern : NULL, x, x + width,
+                     baseline + i * WRITING);
 }
 
 void pdf_cells(struct pdf *pdf, const struct pdf_cell *cells, size_t n) {
     double left = pdf_start(pdf), unit = (pdf->right - left + GUTTER) / PDF_COLUMNS_MAX;
     double tallest = 0;
     for (size_t i = 0; i < n; i++) {
-        double height = cell_draw(pdf, &cells[i], 0, cells[i].width * unit - GUTTER, false);
+        struct cell_shape shape = cell_shape(pdf, &cells[i], cells[i].width * unit - GUTTER);
+        double height = cell_height(&shape);
         tallest = height > tallest ? height : tallest;
     }
     if (!pdf_room(pdf, tallest))
@@ -80,7 +101,7 @@ void pdf_cells(struct pdf *pdf, const struct pdf_cell *cells, size_t n) {
     double x = left;
     for (size_t i = 0; i < n; i++) {
         double width = cells[i].width * unit - GUTTER;
-        cell_draw(pdf, &cells[i], x, width, true);
+        cell_draw(pdf, &cells[i], x, width);
         x += width + GUTTER;
     }
     pdf->y += tallest;

@@ -30,7 +30,7 @@ struct sample {
  */
 typedef enum db_result sample_reader(struct sample *sample, struct record *record);
 
-sample_reader sample_form, sample_workflow, sample_dossier;
+sample_reader sample_form, sample_workflow, sample_life_event, sample_synonym, sample_dossier;
 
 /* Dossiers are collected, and stored at the end in the order of their numbers.
  * DB_NONE: a sentence was printed. */
@@ -65,7 +65,10 @@ struct dossier_draft {
     json_t *branches, *pause_list, *supplements, *fees, *result, *events;
 };
 
-/* Everything below the dossier's own row. */
+/* The applicant, or the submitter; NULL for nobody. */
+enum db_result sample_party(struct sample *sample, struct dossier_draft *draft, json_t *object,
+                            const char *role);
+/* Everything else below the dossier's own row. */
 enum db_result sample_dossier_parts(struct sample *sample, struct dossier_draft *draft);
 
 /* A text to bind: "" is NULL, so that the column's default holds. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  */
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "lib/damm.h"
@@ -9,6 +8,8 @@
 #include "lib/token.h"
 #include "model/calendar.h"
 #include "motcua/sample.h"
+
+#define LOOKUP_DAYS 90 /* a look-up code works so long after its dossier was closed */
 
 /* One item of the file, waiting for its turn. */
 struct waiting {
@@ -126,64 +127,6 @@ static bool number_give(struct sample *sample, struct waiting *one)
                           DB_ARGS(db_text(scope), db_text(period), db_number(1))) != DB_FAIL;
     return sample_put(sample->db, SAMPLE_SEQUENCE_NEXT,
                       DB_ARGS(db_number(counted->n), db_text(scope), db_text(period))) != DB_FAIL;
-}
-
-/* Letters and digits alone, in capitals: what the look-up compares. */
-static const char *number_key(struct arena *arena, const char *number)
-{
-    char *key = arena_copy(arena, number), *to = key;
-    for (const char *at = number; *at; at++)
-        if (isalnum((unsigned char)*at))
-            *to++ = (char)toupper((unsigned char)*at);
-    *to = '\0';
-    return key;
-}
-
-/* ---- people --------------------------------------------------------------------------------------- */
-
-/* The keyed hash of the last four letters or digits; NULL without them or without a number. */
-static struct db_value last_four(struct arena *arena, const char *number, const char *text)
-{
-    const char *plain = number_key(arena, text);
-    size_t n = strlen(plain);
-    if (!*number || n < 4)
-        return db_null();
-    uint8_t *hash = arena_take(arena, TOKEN_HASH_BYTES);
-    token_keyed_hash(KEY_LOOKUP,
-                     arena_format(arena, "last4:%s:%s", number_key(arena, number), plain + n - 4),
-                     hash);
-    return db_bytes(hash, TOKEN_HASH_BYTES);
-}
-
-static enum db_result party(struct sample *sample, struct dossier_draft *draft, json_t *object,
-                            const char *role)
-{
-    static const char *const names[] = {
-        "birth_date", "sex", "ethnicity", "nationality", "identity_kind", "identity_number",
-        "identity_issued_on", "identity_issued_by", "phone", "email", "address"};
-    struct db_value texts[11];
-    if (!object)
-        return DB_OK;
-    struct record record;
-    record_open(&record, sample->arena, object, draft->record->where);
-    const char *kind = record_need(&record, "kind"), *name = record_need(&record, "name");
-    for (size_t i = 0; i < 11; i++)
-        texts[i] = sample_text(record_text(&record, names[i]));
-    struct db_value area = sample_code(&record, sample->agencies, "agency", record_text(&record, "area"));
-    struct db_value representative = sample_text(record_text(&record, "representative"));
-    struct db_value authority = sample_text(record_text(&record, "authority_note"));
-    struct db_value phone4 = last_four(sample->arena, draft->number, texts[8].bytes ? texts[8].bytes : "");
-    struct db_value identity4 =
-        last_four(sample->arena, draft->number, texts[5].bytes ? texts[5].bytes : "");
-    if (!record_close(&record)) {
-        draft->record->wrong = record.wrong;
-        return DB_NONE;
-    }
-    return sample_put(sample->db, SAMPLE_PARTY,
-                      DB_ARGS(db_number(draft->id), db_text(role), db_text(kind), db_text(name),
-                              texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6],
-                              texts[7], texts[8], texts[9], texts[10], area, representative,
-                              authority, phone4, identity4));
 }
 
 /* ---- the time limit --------------------------------------------------------------------------------- */
@@ -344,72 +287,99 @@ static void lists_read(struct dossier_draft *draft)
     draft->events = record_list(draft->record, "events");
 }
 
-static enum db_result dossier_store(struct sample *sample, struct dossier_draft *draft)
+/* Who and where, and what the row takes as it stands. */
+struct heading {
+    struct db_value agency, counter, clerk, summary, deliver_by;
+    const char *channel, *state;
+    json_t *applicant, *submitter, *missing;
+};
+
+static void heading_read(struct sample *sample, struct dossier_draft *draft, struct heading *heading)
 {
     struct record *record = draft->record;
-    struct arena *arena = sample->arena;
-    uint8_t hash[TOKEN_HASH_BYTES];
-    const char *sealed;
-    lists_read(draft);
-    struct moments at;
-    times_read(draft, &at);
-    int64_t apology_days = apology_read(draft, &at);
     const char *code = record_need(record, "procedure");
     draft->procedure = map_get(sample->procedures, code);
     if (!draft->procedure)
         record_wrong(record, "there is no procedure \"%s\"", code);
     draft->agency = record_need(record, "agency");
-    struct db_value agency = sample_code(record, sample->agencies, "agency", draft->agency);
-    struct db_value counter = sample_code(record, sample->agencies, "agency", record_need(record, "counter"));
-    struct db_value clerk = sample_code(record, sample->users, "user", record_text(record, "received_by"));
-    const char *channel = record_need(record, "channel"), *state = record_need(record, "state");
-    struct db_value summary = sample_text(record_text(record, "summary"));
-    struct db_value deliver_by = sample_text(record_text(record, "deliver_by"));
-    json_t *applicant = record_object(record, "applicant"), *submitter = record_object(record, "submitter");
-    json_t *missing = record_list(record, "missing");
-    (void)record_text(record, "number");
-    if (!lookup_read(record, hash, &sealed) || !pauses_read(draft) || !record_close(record))
+    heading->agency = sample_code(record, sample->agencies, "agency", draft->agency);
+    heading->counter = sample_code(record, sample->agencies, "agency", record_need(record, "counter"));
+    heading->clerk = sample_code(record, sample->users, "user", record_text(record, "received_by"));
+    heading->channel = record_need(record, "channel");
+    heading->state = record_need(record, "state");
+    heading->summary = sample_text(record_text(record, "summary"));
+    heading->deliver_by = sample_text(record_text(record, "deliver_by"));
+    heading->applicant = record_object(record, "applicant");
+    heading->submitter = record_object(record, "submitter");
+    heading->missing = record_list(record, "missing");
+    (void)record_text(record, "number"); /* given before */
+}
+
+static enum db_result row_store(struct sample *sample, struct dossier_draft *draft,
+                                const struct heading *heading, const struct moments *at,
+                                const struct deadline *deadline, const uint8_t *hash,
+                                const char *sealed)
+{
+    struct arena *arena = sample->arena;
+    const struct sample_procedure *procedure = draft->procedure;
+    bool has_term = draft->received >= 0 && *procedure->term_unit;
+    int64_t expires = at->closed < 0 ? -1 : at->closed + LOOKUP_DAYS * DATE_DAY_MINUTES;
+    size_t events = json_array_size(draft->events);
+    enum db_result result = sample_put(
+        sample->db, SAMPLE_DOSSIER,
+        DB_ARGS(sample_text(draft->number), db_bytes(hash, TOKEN_HASH_BYTES), db_text(sealed),
+                sample_moment(arena, expires), db_number(procedure->id),
+                db_number(procedure->rev_id), heading->agency, heading->counter,
+                db_text(heading->channel), db_text(heading->state),
+                sample_moment(arena, at->state), db_number(events ? (int64_t)events : 1),
+                heading->summary, sample_moment(arena, at->submitted),
+                sample_moment(arena, draft->received), sample_moment(arena, draft->started),
+                has_term ? db_number(procedure->term_value) : db_null(),
+                has_term ? db_text(procedure->term_unit) : db_null(), deadline->rule,
+                sample_moment(arena, deadline->due), sample_moment(arena, deadline->first_due),
+                sample_moment(arena, at->apologised), sample_moment(arena, at->decided),
+                sample_moment(arena, at->ready), sample_moment(arena, at->returned),
+                sample_moment(arena, at->closed), heading->deliver_by, heading->clerk));
+    draft->id = (int64_t)db_inserted(sample->db);
+    return result;
+}
+
+static enum db_result below_store(struct sample *sample, struct dossier_draft *draft,
+                                  const struct heading *heading)
+{
+    if (strcmp(heading->state, "draft") != 0 &&
+        sample_put(sample->db, SAMPLE_DOSSIER_PAPERS,
+                   DB_ARGS(db_number(draft->id), db_number(draft->procedure->rev_id))) == DB_FAIL)
+        return DB_FAIL;
+    enum db_result result = missing_papers(sample, draft, heading->missing);
+    if (result == DB_OK)
+        result = sample_party(sample, draft, heading->applicant, "applicant");
+    if (result == DB_OK)
+        result = sample_party(sample, draft, heading->submitter, "submitter");
+    return result == DB_OK ? sample_dossier_parts(sample, draft) : result;
+}
+
+static enum db_result dossier_store(struct sample *sample, struct dossier_draft *draft)
+{
+    uint8_t hash[TOKEN_HASH_BYTES];
+    const char *sealed;
+    struct moments at;
+    struct heading heading;
+    struct deadline deadline;
+    lists_read(draft);
+    times_read(draft, &at);
+    int64_t apology_days = apology_read(draft, &at);
+    heading_read(sample, draft, &heading);
+    if (!lookup_read(draft->record, hash, &sealed) || !pauses_read(draft) ||
+        !record_close(draft->record))
         return DB_NONE;
     draft->calendar = sample_calendar(sample, draft->agency);
     if (!draft->calendar)
         return DB_FAIL;
-    struct deadline deadline;
     enum db_result result = deadline_of(sample, draft, apology_days, &deadline);
-    if (result != DB_OK)
-        return result;
-
-    const struct sample_procedure *procedure = draft->procedure;
-    bool has_term = draft->received >= 0 && *procedure->term_unit;
-    int64_t expires = at.closed < 0 ? -1 : at.closed + 90 * DATE_DAY_MINUTES;
-    result = sample_put(
-        sample->db, SAMPLE_DOSSIER,
-        DB_ARGS(sample_text(draft->number), db_bytes(hash, sizeof hash), db_text(sealed),
-                sample_moment(arena, expires), db_number(procedure->id),
-                db_number(procedure->rev_id), agency, counter, db_text(channel), db_text(state),
-                sample_moment(arena, at.state),
-                db_number((int64_t)json_array_size(draft->events) + !json_array_size(draft->events)),
-                summary, sample_moment(arena, at.submitted), sample_moment(arena, draft->received),
-                sample_moment(arena, draft->started),
-                has_term ? db_number(procedure->term_value) : db_null(),
-                has_term ? db_text(procedure->term_unit) : db_null(), deadline.rule,
-                sample_moment(arena, deadline.due), sample_moment(arena, deadline.first_due),
-                sample_moment(arena, at.apologised), sample_moment(arena, at.decided),
-                sample_moment(arena, at.ready), sample_moment(arena, at.returned),
-                sample_moment(arena, at.closed), deliver_by, clerk));
-    if (result != DB_OK)
-        return result;
-    draft->id = (int64_t)db_inserted(sample->db);
-
-    if (strcmp(state, "draft") != 0 &&
-        sample_put(sample->db, SAMPLE_DOSSIER_PAPERS,
-                   DB_ARGS(db_number(draft->id), db_number(procedure->rev_id))) == DB_FAIL)
-        return DB_FAIL;
-    result = missing_papers(sample, draft, missing);
     if (result == DB_OK)
-        result = party(sample, draft, applicant, "applicant");
-    if (result == DB_OK)
-        result = party(sample, draft, submitter, "submitter");
-    return result == DB_OK ? sample_dossier_parts(sample, draft) : result;
+        result = row_store(sample, draft, &heading, &at, &deadline, hash, sealed);
+    return result == DB_OK ? below_store(sample, draft, &heading) : result;
 }
 
 enum db_result sample_dossiers_end(struct sample *sample)
