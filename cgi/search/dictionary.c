@@ -79,7 +79,7 @@ static void phrase_init(struct phrase *phrase, struct search_index *index,
         phrase->token[i].word = vocabulary_add(&index->words, found[i].fold);
         token_set_key(&phrase->token[i], &found[i]);
         phrase->token[i].mass = phrase->kind == SEARCH_PHRASE_ENGLISH
-                                    ? 1.0F
+                                    ? 2 * word_weight_english(found[i].fold)
                                     : word_weight(&index->table, &found[i], true);
     }
     phrase_codes(phrase, index, from);

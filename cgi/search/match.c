@@ -47,6 +47,15 @@ static bool marks_agree(const struct query *query, const struct token *asked,
     return bad * 2 <= p->n && bad < p->n;
 }
 
+static bool marks_equal(const struct query *query, const struct token *asked,
+                        const struct phrase *p)
+{
+    for (size_t k = 0; query->marked && k < p->n; k++)
+        if (asked[k].key != 0 && asked[k].key != p->token[k].key)
+            return false;
+    return true;
+}
+
 static void insert(struct phrase_match *matches, size_t *n, const struct phrase_match *fresh)
 {
     for (size_t i = 0; i < *n; i++) {
@@ -188,6 +197,10 @@ static void match_at(struct search_index *index, const struct query *query,
                 query->marked)
                 continue;
             if (weight < 0.3F || !marks_agree(query, tokens + start, p))
+                continue;
+            /* what is no procedure must be meant without doubt */
+            if (p->kind == SEARCH_PHRASE_OUTSIDE &&
+                (weight < 1.0F || begun < 1.0F || !marks_equal(query, tokens + start, p)))
                 continue;
             struct phrase_match m = { .phrase = d->first.phrase[i], .start = (uint8_t)start };
 

@@ -156,6 +156,21 @@ static void query_solve(const struct search_index *index, struct query *query, b
         slot_doubt(index, query, i);
 }
 
+/* "workers": the glossary may know the word without its s. */
+static void slot_singular(const struct search_index *index, struct slot *slot)
+{
+    struct syllable s = slot->syllable;
+    size_t length = strlen(s.fold);
+
+    if (slot->word != TERM_NONE || length < 4 || s.fold[length - 1] != 's' || has_marks(&s))
+        return;
+    s.fold[length - 1] = s.key[length - 1] = '\0';
+    uint32_t word = vocabulary_find(&index->words, s.fold);
+
+    if (word != TERM_NONE && index->dictionary.english[word])
+        slot_set(index, slot, &s);
+}
+
 void query_read(const struct search_index *index, struct query *query, const char *text,
                 bool prefix)
 {
@@ -165,8 +180,10 @@ void query_read(const struct search_index *index, struct query *query, const cha
 
     query->n = 0;
     query->marked = false;
-    while (query->n < SEARCH_QUERY_SYLLABLES && fold_next(text, length, &at, &s))
-        slot_set(index, &query->slot[query->n++], &s);
+    while (query->n < SEARCH_QUERY_SYLLABLES && fold_next(text, length, &at, &s)) {
+        slot_set(index, &query->slot[query->n], &s);
+        slot_singular(index, &query->slot[query->n++]);
+    }
     for (size_t i = 0; i < query->n; i++)
         query->marked |= has_marks(&query->slot[i].syllable);
     query->english = query_is_english(index, query);

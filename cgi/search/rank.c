@@ -18,6 +18,7 @@ static const float list_share = 0.50F;
 static const float copy_loss = 0.02F;
 static const float copy_loss_most = 0.20F;
 static const float outside_least = 0.60F;
+static const float inside_certain = 0.80F;
 
 /* A procedure that changes or ends something, which the query does not ask for. */
 static bool modifier_unasked(const struct run *run, int modifier)
@@ -80,14 +81,10 @@ static int hit_compare(const void *a, const void *b, void *context)
 /* The dictionary knows the query as something else than a procedure, and better so than as one. */
 static bool is_known_outside(const struct run *run)
 {
-    const struct scratch *s = run->index->scratch;
-    float named = 0;
-
-    if (run->outside < outside_least || run->outside < run->inside)
+    if (run->outside < outside_least ||
+        (run->outside < run->inside && run->inside >= inside_certain))
         return false;
-    for (size_t i = 0; i < s->n_found; i++)
-        named = fmaxf(named, s->standing[s->found[i]].score);
-    return run->outside > named;
+    return run->outside > run->named_score;
 }
 
 /* An English query is answered if the glossary knows most of it: nothing else can match. */

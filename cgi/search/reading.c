@@ -17,7 +17,7 @@ static const float apart_weight = 0.92F;
 static const float apart_rest = 0.60F;
 static const float pin_step = 0.06F; /* less for each further pin of a phrase */
 static const float named_share = 0.50F;
-static const float abbreviation_share = 0.80F;
+static const float abbreviation_share = 0.88F;
 
 enum { WORDINGS = 3, PINNING = 6 };
 
@@ -157,8 +157,10 @@ void run_score_phrases(struct run *run)
     size_t pinned = 0;
     size_t apart = 0;
 
-    for (size_t i = 0; i < s->n_found; i++)
+    for (size_t i = 0; i < s->n_found; i++) {
         run->named = fmaxf(run->named, s->standing[s->found[i]].share);
+        run->named_score = fmaxf(run->named_score, s->standing[s->found[i]].score);
+    }
 
     score_replaced(run);
     for (size_t i = 0; i < run->n_matches; i++) {

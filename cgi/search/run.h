@@ -15,9 +15,10 @@ struct run {
     struct named_places places;
     struct phrase_match match[PHRASE_MATCHES];
     size_t n_matches;
-    float named;   /* the largest share of the query that some name explains */
-    float outside; /* likeness of the best phrase that is no procedure ... */
-    float inside;  /* ... and of the best one that is */
+    float named;       /* the largest share of the query that some name explains */
+    float named_score; /* the best score of a name for the query as typed */
+    float outside;     /* likeness of the best phrase that is no procedure ... */
+    float inside;      /* ... and of the best one that is */
 };
 
 static inline const struct phrase *run_phrase(const struct run *run, size_t match)

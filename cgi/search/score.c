@@ -21,6 +21,8 @@ static const float pair_rare = 3.6F; /* idf from which a pair is strong evidence
 static const float coverage_share = 0.40F;
 static const float share_least = 0.25F;
 static const float share_without_pairs = 0.60F;
+static const float contained_base = 0.45F;
+static const float contained_mass = 12.0F;
 static const float idf_least = 0.4F;
 static const float unknown_share = 0.75F;
 
@@ -278,6 +280,22 @@ static float score_words(struct search_index *index, struct query *reading)
     return mass;
 }
 
+/* Mostly the share of the query that the name explains. */
+static float usual_score(float share, float coverage)
+{
+    return share * (1 - coverage_share + coverage_share * coverage);
+}
+
+/* A name that stands in the query whole is
+ * what is meant even if much is told besides, provided that it is a weighty name. */
+static float offer_score(float share, float coverage, float head_mass)
+{
+    float contained = coverage * coverage * (contained_base + (1 - contained_base) * share);
+
+    contained *= fminf(1, coverage * head_mass / contained_mass);
+    return fmaxf(usual_score(share, coverage), contained);
+}
+
 void score_reading(struct search_index *index, struct query *reading, float weight, int32_t phrase)
 {
     struct scratch *s = index->scratch;
@@ -294,7 +312,9 @@ void score_reading(struct search_index *index, struct query *reading, float weig
             struct standing offer = { .share = share, .coverage = coverage, .phrase = phrase };
 
             offer.variant = variant;
-            offer.score = weight * share * (1 - coverage_share + coverage_share * coverage);
+            offer.score = weight * (phrase < 0 && !reading->english
+                                        ? offer_score(share, coverage, index->document[d].head_mass)
+                                        : usual_score(share, coverage));
             keep_best(index, d, &offer);
         }
         s->sum[d] = 0;
