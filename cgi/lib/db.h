@@ -13,9 +13,11 @@
 
 /*
  * One connection per worker with prepared statements kept by their text. Only
- * db.c and db_error.c include mysql.h. The session's default is TRANSACTION READ ONLY; a write
- * needs db_begin(). After an error that is not a plain refusal (db_error.h)
- * the connection is closed and opened anew, on the next endpoint.
+ * the db*.c files include mysql.h. The session's default is TRANSACTION READ
+ * ONLY; a write needs db_begin(). After an unexpected error the connection is
+ * closed and opened anew; when it was lost, on the next endpoint. A plain read
+ * outside a transaction is then tried once more by itself. Inside one every
+ * call fails, with the error that broke it, until db_rollback().
  *
  * Every call has three answers: found/done, not there, broken.
  */
@@ -65,7 +67,8 @@ struct db_row {
 struct db *db_open(void);        /* from settings; does not connect yet */
 void db_close(struct db *db);
 
-/* Each row becomes an item of `list` under `data`: alias = template name. */
+/* Each row becomes an item of `list` under `data`: alias = template name, letters,
+ * digits and _ only. NULL becomes an empty text. */
 enum db_result db_rows(struct db *db, struct data *data, const char *list, const char *sql,
                        const struct db_value *args);
 /* Each row is handed to `row`; a false answer stops early (still DB_OK). */
@@ -78,7 +81,9 @@ enum db_result db_exec(struct db *db, const char *sql, const struct db_value *ar
 uint64_t db_inserted(const struct db *db); /* AUTO_INCREMENT or LAST_INSERT_ID(expr) of the last db_exec */
 uint64_t db_changed(const struct db *db);  /* rows found by the last db_exec */
 
-/* A script of statements, for migrations and samples only (owner account). */
+/* A script of statements with `delimiter` lines as in the mariadb client, for migrations (owner
+ * account). Outside a transaction of the caller it may define tables. The text of
+ * an error begins with the line of the statement. */
 enum db_result db_script(struct db *db, const char *sql, size_t length);
 
 enum db_result db_begin(struct db *db);         /* START TRANSACTION READ WRITE */
@@ -88,7 +93,8 @@ void db_rollback(struct db *db);                /* safe at any time */
 
 enum db_error db_last_error(const struct db *db);
 const char *db_last_text(const struct db *db); /* for the log and the administrator; never for visitors */
-unsigned db_statements(const struct db *db);   /* statements run since db_count_from_here() */
+/* Statements run since db_count_from_here(), not counting the transaction's own. */
+unsigned db_statements(const struct db *db);
 void db_count_from_here(struct db *db);
 void db_deadline(struct db *db, int64_t monotonic_ms); /* read timeouts never pass it; 0 = the usual 10 s */
 
