@@ -43,7 +43,6 @@ int home_page(struct request *rq)
     char text[MONEY_TEXT_MAX];
     data_set(rq->data, "Home.Procedures", money_group(text, catalogue->n_procedures));
     data_set(rq->data, "Search.Action", link_to(rq, "/thu-tuc"));
-    data_set(rq->data, "Lookup.Action", link_to(rq, "/tra-cuu"));
     data_set(rq->data, "Home.FieldsHref", link_to(rq, "/linh-vuc"));
     data_set(rq->data, "Home.AgenciesHref", link_to(rq, "/co-quan"));
     data_set(rq->data, "Home.HelpHref", link_to(rq, "/tro-giup"));

@@ -23,6 +23,7 @@ bool public_start(struct db *db)
 /* Also for error pages: takes what is in memory and asks nobody. */
 void public_dress(struct request *rq)
 {
+    data_set(rq->data, "Lookup.Action", link_to(rq, "/tra-cuu"));
     const struct catalogue *catalogue = catalogue_held();
     if (catalogue)
         site_put(&catalogue->site, rq->data, rq->language);

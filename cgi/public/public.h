@@ -15,7 +15,7 @@
 extern const struct route public_routes[];
 
 bool public_start(struct db *db);      /* before the first request: reads the catalogue */
-void public_dress(struct request *rq); /* before each page: Site.* */
+void public_dress(struct request *rq); /* before each page: Site.*, Lookup.Action */
 
 /* The catalogue in force; NULL: the handler answers page_failed(). */
 const struct catalogue *public_catalogue(struct request *rq);
