@@ -15,10 +15,14 @@
 bool search_phrase_kind_parse(const char *name, enum search_phrase_kind *kind)
 {
     static const char *const names[] = {
-        [SEARCH_PHRASE_ABBREVIATION] = "abbr", [SEARCH_PHRASE_COLLOQUIAL] = "colloquial",
-        [SEARCH_PHRASE_DIALECT] = "dialect",   [SEARCH_PHRASE_OLD_NAME] = "old_name",
-        [SEARCH_PHRASE_INTENT] = "intent",     [SEARCH_PHRASE_ENGLISH] = "english",
-        [SEARCH_PHRASE_FORM] = "form",         [SEARCH_PHRASE_SAME] = "same",
+        [SEARCH_PHRASE_ABBREVIATION] = "abbreviation",
+        [SEARCH_PHRASE_COLLOQUIAL] = "colloquial",
+        [SEARCH_PHRASE_DIALECT] = "dialect",
+        [SEARCH_PHRASE_OLD_NAME] = "old-name",
+        [SEARCH_PHRASE_INTENT] = "intent",
+        [SEARCH_PHRASE_ENGLISH] = "english",
+        [SEARCH_PHRASE_FORM] = "form",
+        [SEARCH_PHRASE_SAME] = "same",
         [SEARCH_PHRASE_OUTSIDE] = "outside",
     };
 

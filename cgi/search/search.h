@@ -93,8 +93,8 @@ void search_close(struct search_index *index); /* NULL is allowed */
 /* Bytes of memory held by the index. */
 size_t search_size(const struct search_index *index);
 
-/* Kind of a phrase by its name in data ("abbr", "colloquial", "dialect", "old_name", "intent",
- * "english", "form", "same", "outside").  False if the name is none of them. */
+/* Kind of a phrase by its name in data ("abbreviation", "colloquial", "dialect", "old-name",
+ * "intent", "english", "form", "same", "outside").  False if the name is none of them. */
 bool search_phrase_kind_parse(const char *name, enum search_phrase_kind *kind);
 
 /* Facets: called for documents that match; false leaves the document out, before anything is

@@ -354,7 +354,7 @@ static void kinds_have_names(void **state)
     (void)state;
     assert_true(search_phrase_kind_parse("intent", &kind));
     assert_int_equal(kind, SEARCH_PHRASE_INTENT);
-    assert_true(search_phrase_kind_parse("old_name", &kind));
+    assert_true(search_phrase_kind_parse("old-name", &kind));
     assert_int_equal(kind, SEARCH_PHRASE_OLD_NAME);
     assert_false(search_phrase_kind_parse("other", &kind));
     assert_false(search_phrase_kind_parse(NULL, &kind));
