@@ -170,6 +170,7 @@ struct catalogue_procedure {
     const struct catalogue_fee *fees;
     const struct catalogue_law *laws;
     int64_t fee, fee_online; /* đồng; -1 not known, or not different */
+    uint64_t likeness; /* equal for names that differ in marks and case alone */
     uint32_t n_agencies, n_papers, n_fees, n_laws;
     uint32_t agency; /* in charge */
     uint32_t field;

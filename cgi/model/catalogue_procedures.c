@@ -36,6 +36,17 @@ static void read_texts(struct catalogue_reading *r, struct catalogue_procedure *
         *texts[i] = reading_text(r, row, 13 + i);
 }
 
+/* FNV-1a of the folded name. */
+static uint64_t likeness_of(const char *name)
+{
+    char folded[4096];
+    search_fold(name, folded, sizeof folded);
+    uint64_t h = 14695981039346656037u;
+    for (const char *c = folded; *c; c++)
+        h = (h ^ (unsigned char)*c) * 1099511628211u;
+    return h;
+}
+
 static bool procedure_row(void *context, const struct db_row *row)
 {
     struct gathering *g = context;
@@ -45,6 +56,7 @@ static bool procedure_row(void *context, const struct db_row *row)
     p->rev_id = (uint32_t)row_number(row, 1, 0);
     p->code = reading_text(r, row, 2);
     p->name = reading_text(r, row, 3);
+    p->likeness = likeness_of(p->name);
     p->name_en = reading_text(r, row, 4);
     p->official_name = reading_text(r, row, 5);
     p->promulgator = reading_text(r, row, 6);

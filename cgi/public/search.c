@@ -51,6 +51,8 @@ static void why_put(struct request *rq, struct data *item, const struct filter *
                     const struct search_hit *hit)
 {
     const struct catalogue *c = filter->catalogue;
+    if (hit->phrase < 0 && !hit->pinned)
+        return;
     if (name_says_it(c->procedures[hit->document].name, filter->query))
         return;
     const char *wording = hit->phrase < 0 ? NULL : search_phrase_wording(c->index, hit->phrase);
@@ -83,16 +85,6 @@ struct shown {
     uint32_t copies; /* the same procedure of other provinces, left out below it */
 };
 
-static uint64_t name_hash(const char *name)
-{
-    char folded[FOLD_BYTES];
-    search_fold(name, folded, sizeof folded);
-    uint64_t h = 14695981039346656037u;
-    for (const char *c = folded; *c; c++)
-        h = (h ^ (unsigned char)*c) * 1099511628211u;
-    return h | 1; /* 0 is a free place */
-}
-
 /*
  * Every province publishes its own copy of some procedures. On the page the best of those with one
  * name stands for all; who looks for another province's adds its name to the query and then finds
@@ -110,7 +102,7 @@ static struct shown *copies_join(struct request *rq, const struct catalogue *cat
     *n = 0;
     for (size_t i = 0; i < answer->total; i++) {
         const struct catalogue_procedure *p = &catalogue->procedures[answer->hits[i].document];
-        uint64_t h = name_hash(p->name);
+        uint64_t h = p->likeness | 1; /* 0 is a free place */
         size_t at = h & (room - 1);
         while (seen[at] && seen[at] != h)
             at = (at + 1) & (room - 1);
