@@ -9,6 +9,7 @@
 #include "lib/clock.h"
 #include "lib/date.h"
 #include "lib/token.h"
+#include "model/audit.h"
 
 static const char *user_name(void)
 {
@@ -90,6 +91,19 @@ bool import_line_done(struct import *import, const struct import_line *line,
     return import_rows_add(&import->rows, &row) != DB_FAIL;
 }
 
+static enum db_result audit_write(struct import *import)
+{
+    const struct import_run *run = &import->run;
+    const struct audit_entry entry = {
+        .type = "import",
+        .subject = arena_format(import->tool->arena, "import %lld", (long long)run->id),
+        .note = arena_format(import->tool->arena, "%s by %s: %lld added, %lld updated, %lld refused",
+                             run->kind, run->run_by, (long long)run->added,
+                             (long long)run->updated, (long long)run->refused),
+    };
+    return audit_add(import->tool->db, &entry);
+}
+
 static void sum_print(const struct import_run *run)
 {
     printf("%lld lines: %lld added, %lld updated, %lld as they were, %lld refused; %lld were cleaned.\n",
@@ -104,7 +118,7 @@ int import_end(struct import *import, bool good)
     struct tool *tool = import->tool;
     import->run.finished_at = now_text(tool->arena);
     if (!good || import_rows_flush(&import->rows) == DB_FAIL ||
-        import_run_finish(tool->db, &import->run) == DB_FAIL) {
+        import_run_finish(tool->db, &import->run) == DB_FAIL || audit_write(import) == DB_FAIL) {
         tool_fail_db(tool, "nothing was changed");
         db_rollback(tool->db);
         return 1;

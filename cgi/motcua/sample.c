@@ -8,6 +8,7 @@
 
 #include "lib/clock.h"
 #include "lib/token.h"
+#include "model/audit.h"
 #include "model/catalogue_write.h"
 #include "motcua/procedure_json.h"
 
@@ -306,8 +307,10 @@ static int everything_load(struct sample *sample)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kind_load(sample, &kinds[i]))
             return 1;
-    if (sample_put(sample->db, SAMPLE_VERSION, DB_ARGS(db_text(sample->now))) == DB_FAIL)
-        return tool_fail_db(sample->tool, "the version of the catalogue");
+    const struct audit_entry entry = {.type = "sample_loaded", .subject = "", .note = ""};
+    if (sample_put(sample->db, SAMPLE_VERSION, DB_ARGS(db_text(sample->now))) == DB_FAIL ||
+        audit_add(sample->db, &entry) == DB_FAIL)
+        return tool_fail_db(sample->tool, "nothing was loaded");
     if (db_commit(sample->db) == DB_FAIL)
         return tool_fail_db(sample->tool, "nothing was loaded");
     return 0;

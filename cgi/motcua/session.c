@@ -3,6 +3,7 @@
  */
 #include "lib/cookie.h"
 #include "model/account.h"
+#include "model/audit.h"
 #include "motcua/tool.h"
 
 /* For scripts and tests: whoever may run this command on the server is trusted
@@ -19,9 +20,14 @@ int command_session_open(struct tool *tool, int argc, char **argv)
         return tool_fail(tool, "there is no open account \"%s\".", argv[0]);
 
     const char *token;
+    const struct audit_entry entry = {
+        .type = "session_opened",
+        .subject = arena_format(tool->arena, "user %s", argv[0]),
+        .note = "motcua session open",
+    };
     if (db_begin(tool->db) == DB_FAIL ||
         session_add(tool->db, tool->arena, user, "", "motcua session open", &token) == DB_FAIL ||
-        db_commit(tool->db) == DB_FAIL) {
+        audit_add(tool->db, &entry) == DB_FAIL || db_commit(tool->db) == DB_FAIL) {
         db_rollback(tool->db);
         return tool_fail_db(tool, "the session cannot be opened");
     }

@@ -6,6 +6,7 @@
 #include "lib/password.h"
 #include "lib/text.h"
 #include "model/account.h"
+#include "model/audit.h"
 #include "motcua/tool.h"
 
 struct wish {
@@ -71,7 +72,14 @@ static enum db_result account_make(struct tool *tool, const struct wish *wish, c
     enum db_result result = account_add(tool->db, tool->arena, &account, &id);
     if (result == DB_OK && wish->admin)
         result = account_grant(tool->db, id, "admin", NULL, today);
-    return result;
+    if (result != DB_OK)
+        return result;
+    const struct audit_entry entry = {
+        .type = "user_added",
+        .subject = arena_format(tool->arena, "user %s", wish->login),
+        .note = wish->admin ? "motcua user add, role admin" : "motcua user add",
+    };
+    return audit_add(tool->db, &entry);
 }
 
 int command_user_add(struct tool *tool, int argc, char **argv)
