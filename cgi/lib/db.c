@@ -42,6 +42,12 @@ void db_close(struct db *db)
     free(db);
 }
 
+void db_patient(struct db *db)
+{
+    db->patient = true;
+    db->timeout_ms = DB_PATIENCE_MS;
+}
+
 /* ---- reading ------------------------------------------------------------------------- */
 
 /* An alias is a template's name: a dot in it would make a deeper node. */

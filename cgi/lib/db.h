@@ -66,6 +66,8 @@ struct db_row {
 
 struct db *db_open(void);        /* from settings; does not connect yet */
 void db_close(struct db *db);
+/* For commands and jobs nobody waits for: a statement may take an hour. Before the first use. */
+void db_patient(struct db *db);
 
 /* Each row becomes an item of `list` under `data`: alias = template name, letters,
  * digits and _ only. NULL becomes an empty text. */

@@ -135,6 +135,14 @@ static const char session_sql[] =
     " innodb_lock_wait_timeout = 5, max_statement_time = 10"
     " /*M!101108 , innodb_snapshot_isolation = ON */";
 
+static const char patient_sql[] = "SET SESSION max_statement_time = 0";
+
+static bool session_set(const struct db *db, MYSQL *mysql)
+{
+    return mysql_real_query(mysql, session_sql, sizeof session_sql - 1) == 0 &&
+           (!db->patient || mysql_real_query(mysql, patient_sql, sizeof patient_sql - 1) == 0);
+}
+
 static bool endpoint_connect(struct db *db, const struct endpoint *endpoint)
 {
     char password[PASSWORD_BYTES];
@@ -150,7 +158,7 @@ static bool endpoint_connect(struct db *db, const struct endpoint *endpoint)
                                         settings.db_name, endpoint->port, endpoint->socket,
                                         CLIENT_FOUND_ROWS | CLIENT_MULTI_RESULTS) != NULL;
     explicit_bzero(password, sizeof password);
-    if (connected && mysql_real_query(mysql, session_sql, sizeof session_sql - 1) == 0) {
+    if (connected && session_set(db, mysql)) {
         db->mysql = mysql;
         return true;
     }

@@ -15,6 +15,7 @@
  */
 
 #define DB_ENDPOINTS 8
+#define DB_PATIENCE_MS (60 * 60 * 1000)
 
 struct endpoint {
     const char *socket; /* a unix socket, or NULL and: */
@@ -66,6 +67,7 @@ struct db {
     unsigned statements;
     int64_t deadline;     /* monotonic milliseconds, 0 = none */
     int64_t timeout_ms;   /* read timeout of one answer */
+    bool patient;         /* the server sets no limit either */
 };
 
 /* db_error.c: what kind of error a number is, and what must happen after it. */

@@ -7,7 +7,6 @@
 #include "lib/db_inside.h"
 #include "lib/log.h"
 
-#define SCRIPT_MS (60 * 60 * 1000) /* a migration of a large table may take its time */
 #define DELIMITER_BYTES 16
 
 /*
@@ -171,7 +170,7 @@ enum db_result db_script(struct db *db, const char *sql, size_t length)
         return DB_FAIL;
     struct script script = {.at = sql, .end = sql + length, .line = 1, .delimiter = ";"};
     int64_t usual_ms = db->timeout_ms;
-    db->timeout_ms = SCRIPT_MS;
+    db->timeout_ms = DB_PATIENCE_MS; /* a migration of a large table may take its time */
     db_error_clear(db);
 
     bool done = db_connected(db) &&

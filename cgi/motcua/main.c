@@ -62,8 +62,8 @@ static int command_run(const struct command *command, int argc, char **argv)
 {
     struct tool tool = {.name = command->name, .arena = arena_open(0)};
     int status = 1;
-    if (command->db)
-        tool.db = db_open();
+    if (command->db && (tool.db = db_open()) != NULL)
+        db_patient(tool.db);
     if (!command->db || tool.db)
         status = command->run(&tool, argc, argv);
     db_close(tool.db);

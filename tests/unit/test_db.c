@@ -373,6 +373,17 @@ static void the_session_is_set(void **state)
     assert_string_equal(ask(db, "SELECT @@tx_read_only"), "1");
 }
 
+static void patience_lifts_the_limits(void **state)
+{
+    (void)state;
+    assert_string_equal(ask(db, "SELECT @@max_statement_time"), "10.000000");
+    struct db *other = db_open();
+    db_patient(other);
+    assert_string_equal(ask(other, "SELECT @@max_statement_time"), "0.000000");
+    assert_string_equal(ask(other, "SELECT @@tx_read_only"), "1");
+    db_close(other);
+}
+
 static void a_wrong_script_names_its_line(void **state)
 {
     (void)state;
@@ -503,6 +514,7 @@ int main(void)
         TEST(statements_are_counted),
         TEST(a_changed_table_is_no_error),
         TEST(the_session_is_set),
+        TEST(patience_lifts_the_limits),
         TEST(a_wrong_script_names_its_line),
         TEST(time_is_kept),
         TEST(a_silent_server_is_left),
