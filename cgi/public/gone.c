@@ -3,6 +3,8 @@
  */
 #include "public/gone.h"
 
+#include <string.h>
+
 #include "lib/date.h"
 #include "lib/page.h"
 #include "public/listing.h"
@@ -23,11 +25,34 @@ bool gone_notice(struct request *rq, const struct catalogue *catalogue, const ch
     return true;
 }
 
-/* The part of a code that people get right most often: its digits. */
-static void instead_put(struct request *rq, const struct catalogue *catalogue, const char *words)
+/* One figure mistyped, or two neighbours exchanged. */
+static bool is_slip(const char *wanted, const char *code)
+{
+    size_t n = strlen(wanted), wrong = 0, first = 0;
+    if (strlen(code) != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (wanted[i] != code[i] && wrong++ == 0)
+            first = i;
+    return wrong == 1 || (wrong == 2 && wanted[first] == code[first + 1] &&
+                          wanted[first + 1] == code[first]);
+}
+
+static void slips_put(struct request *rq, const struct catalogue *catalogue, const char *code)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < catalogue->n_procedures && n < INSTEAD; i++)
+        if (is_slip(code, catalogue->procedures[i].code)) {
+            listing_item(rq, data_add(rq->data, "Instead"), catalogue,
+                         &catalogue->procedures[i]);
+            n++;
+        }
+}
+
+static void similar_put(struct request *rq, const struct catalogue *catalogue, const char *name)
 {
     struct search_answer answer;
-    search_run(catalogue->index, words, NULL, &answer);
+    search_run(catalogue->index, name, NULL, &answer);
     for (size_t i = 0; i < answer.total && i < INSTEAD; i++)
         listing_item(rq, data_add(rq->data, "Instead"), catalogue,
                      &catalogue->procedures[answer.hits[i].document]);
@@ -40,6 +65,9 @@ int gone_page(struct request *rq, const struct catalogue *catalogue, const char 
     data_set(rq->data, "Wanted", code);
     data_set(rq->data, "Search.Action", link_to(rq, "/thu-tuc"));
     data_set(rq->data, "Page.Robots", "noindex");
-    instead_put(rq, catalogue, gone ? gone->name : code);
+    if (gone)
+        similar_put(rq, catalogue, gone->name);
+    else
+        slips_put(rq, catalogue, code);
     return page_show_status(rq, withdrawn ? 410 : 404, "public/gone.cs", "gone");
 }

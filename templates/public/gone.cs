@@ -16,5 +16,5 @@
 <h2 class="mc-h2"><?cs var:T.gone.instead ?></h2>
 <ol class="mc-results"><?cs each:r = Instead ?><?cs call:result(r) ?><?cs /each ?></ol>
 <?cs /if ?>
-<?cs if:Site.Hotline ?><p class="mc-p"><?cs var:T.results.call ?> <strong><?cs call:phone(Site.Hotline, Site.HotlineTel) ?></strong>.</p><?cs /if ?>
+<?cs if:Site.Hotline ?><div class="mc-actions"><p><?cs var:T.results.call ?> <strong><?cs call:phone(Site.Hotline, Site.HotlineTel) ?></strong>.</p></div><?cs /if ?>
 </div>

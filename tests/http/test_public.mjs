@@ -219,6 +219,7 @@ await test('an unknown code is 404 in the site\'s look, with a way on', async ()
   const html = await page('/thu-tuc/9.999999', 404);
   assert.match(main(html), /9\.999999/);
   assert.match(main(html), /<form[^>]*action="\/thu-tuc"/);
+  assert.match(main(await page('/thu-tuc/1.001139', 404)), /href="\/thu-tuc\/1\.001193"/, 'two figures exchanged');
   for (const address of ['/thu-tuc/9.999999/chuan-bi', '/thu-tuc/9.999999/qr.svg', '/thu-tuc/9.999999/mau-don.pdf', '/co-quan/KHONG', '/linh-vuc/khong-co', '/su-kien/khong-co']) await page(address, 404);
 });
 
