@@ -14,6 +14,7 @@
 #include "lib/text.h"
 #include "lib/token.h"
 #include "model/dossier_status.h"
+#include "public/public.h"
 #include "public/status.h"
 
 #define COOKIE "__Host-tra-cuu"
@@ -36,13 +37,24 @@ static void no_trace(struct request *rq) {
     page_header(rq, "X-Robots-Tag", "noindex");
 }
 
+/* The form, with what was typed. */
+static int form_show(struct request *rq, int status) {
+    data_set(rq->data, "Lookup.Action", link_to(rq, "/tra-cuu"));
+    return page_show_status(rq, status, "public/lookup.cs", "lookup");
+}
+
+static int form_again(struct request *rq) {
+    data_set(rq->data, "Lookup.Action", link_to(rq, "/tra-cuu"));
+    return page_again(rq, "public/lookup.cs", "lookup");
+}
+
 static int not_found(struct request *rq) {
     data_set_flag(rq->data, "Lookup.NotFound", true);
-    return page_show_status(rq, 404, "public/lookup.cs", "lookup");
+    return form_show(rq, 404);
 }
 
 int lookup_form(struct request *rq) {
-    return page_show(rq, "public/lookup.cs", "lookup");
+    return form_show(rq, 200);
 }
 
 static int ask_by_code(struct request *rq, const char *code) {
@@ -59,10 +71,10 @@ static int ask_by_number(struct request *rq, const char *key) {
     data_set_flag(rq->data, "Lookup.AskDigits", true);
     const char *digits = input_text(rq, "so");
     if (!*digits)
-        return page_show(rq, "public/lookup.cs", "lookup");
+        return form_show(rq, 200);
     if (strlen(digits) != 4 || !text_is_digits(digits)) {
         input_refuse(rq, "so", "lookup_digits");
-        return page_again(rq, "public/lookup.cs", "lookup");
+        return form_again(rq);
     }
     struct civil now = clock_now();
     uint64_t id;
@@ -74,7 +86,7 @@ static int ask_by_number(struct request *rq, const char *key) {
     case SECOND_FACT_TOO_OFTEN:
         data_set_flag(rq->data, "Lookup.TooOften", true);
         page_header(rq, "Retry-After", "3600");
-        return page_show_status(rq, 429, "public/lookup.cs", "lookup");
+        return form_show(rq, 429);
     case SECOND_FACT_FAIL:
         break;
     }
@@ -85,7 +97,7 @@ int lookup_ask(struct request *rq) {
     const char *typed = input_text(rq, "ma");
     if (!*typed) {
         input_refuse(rq, "ma", "lookup_empty");
-        return page_again(rq, "public/lookup.cs", "lookup");
+        return form_again(rq);
     }
     char code[LOOKUP_CODE_DIGITS + 1];
     if (lookup_code_parse(typed, code))

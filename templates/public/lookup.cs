@@ -10,7 +10,7 @@
 <?cs elif:Lookup.NotFound ?><?cs call:notice("warning", T.lookup.none_title, T.lookup.none_text) ?><?cs /if ?>
 
 <?cs if:Lookup.AskDigits ?>
-<form action="<?cs var:Page.Base ?>/tra-cuu" method="post" novalidate>
+<form action="<?cs var:Lookup.Action ?>" method="post" novalidate>
   <?cs call:field_text(Form.ma, T.lookup.label, "") ?>
   <?cs call:field_code(Form.so, T.lookup.digits, T.lookup.digits_hint) ?>
   <?cs call:button(T.lookup.button, "") ?>

@@ -72,10 +72,17 @@ async function look(name, { status, open: go }, base, languages) {
   }
 }
 
-await open();
+const work = [];
 for (const base of ['', '/en']) {
-  for (const [name, page] of Object.entries(pages)) await test(`${base ? 'en' : 'vi'}: ${name}`, () => look(name, page, base, true));
-  for (const [name, page] of Object.entries(others)) await test(`${base ? 'en' : 'vi'}: ${name}`, () => look(name, page, base, false));
+  const language = base ? 'en' : 'vi';
+  for (const [name, page] of Object.entries(pages)) work.push([`${language}: ${name}`, () => look(name, page, base, true)]);
+  for (const [name, page] of Object.entries(others)) work.push([`${language}: ${name}`, () => look(name, page, base, false)]);
 }
+await open();
+// Two at a time: one waits for the network while the other is looked at.
+const hand = async () => {
+  for (let next; (next = work.shift()); ) await test(...next);
+};
+await Promise.all([hand(), hand()]);
 await close();
 done();

@@ -12,13 +12,13 @@ let count = 0;
 let failed = 0;
 
 export async function test(name, fn) {
-  count++;
+  const number = ++count;
   try {
     await fn();
-    console.log(`ok ${count} - ${name}`);
+    console.log(`ok ${number} - ${name}`);
   } catch (error) {
     failed++;
-    console.log(`not ok ${count} - ${name}`);
+    console.log(`not ok ${number} - ${name}`);
     for (const line of String(error && error.stack ? error.stack : error).split('\n').slice(0, 12)) {
       console.log(`  # ${line}`);
     }
