@@ -7,5 +7,5 @@
 <?cs if:Site.Hotline ?><li><?cs call:icon("phone") ?><div><strong><?cs call:phone(Site.Hotline, Site.HotlineTel) ?></strong></div></li><?cs /if ?>
 <?cs if:Site.Hours ?><li><?cs call:icon("clock") ?><div><?cs var:Site.Hours ?></div></li><?cs /if ?>
 <?cs if:Site.Address ?><li><?cs call:icon("pin") ?><div><?cs var:Site.Address ?></div></li><?cs /if ?>
-<?cs if:Site.Email ?><li><?cs call:icon("mail") ?><div><a href="mailto:<?cs var:Site.Email ?>"><?cs var:Site.Email ?></a></div></li><?cs /if ?>
-</ul></div>
+</ul>
+<?cs if:Site.Email ?><p class="mc-p mc-small"><a href="mailto:<?cs var:Site.Email ?>"><?cs var:Site.Email ?></a></p><?cs /if ?></div>
