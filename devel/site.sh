@@ -23,6 +23,7 @@ program_environment() {
         "MOTCUA_KEYS=$state/secrets/keys"
         "MOTCUA_SITE=$site:$port"
         "MOTCUA_CLOCK=$state/clock"
+        "MOTCUA_FAULT_FILE=$state/fault"
     )
 }
 
@@ -148,11 +149,11 @@ nginx_start() {
     done
 }
 
-# site_status PATH: the status line's number, by nothing but bash.
+# site_status PATH: the status line's number, by nothing but bash; past the cache.
 site_status() {
     local line
     exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
-    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' "$1" >&3
+    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: up=1\r\nConnection: close\r\n\r\n' "$1" >&3
     read -r -t 10 _ line _ <&3
     exec 3<&- 3>&-
     printf '%s' "$line"
