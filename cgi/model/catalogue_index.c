@@ -191,6 +191,8 @@ static void document_fill(const struct catalogue *catalogue, struct arena *arena
         line_add(buffer, catalogue->agencies[p->agencies[i]].name);
     if (p->n_agencies == 0 && p->agency != CATALOGUE_NONE)
         line_add(buffer, catalogue->agencies[p->agency].name);
+    line_add(buffer, p->authority);
+    line_add(buffer, p->promulgator);
     document->agencies = joined(arena, buffer);
     document->kind = kind_of_document(catalogue, p);
     document->province = document->kind == SEARCH_SPECIFIC ? province_of(p) : NULL;
