@@ -34,7 +34,7 @@ build_ensure() {
         [ -e Makefile ] || "$top/configure" "${build_switches[@]}" || exit 1
         make -j"$(nproc)" all || exit 1
     ) || {
-        grep -aE 'error|Error|\*\*\*' "$build/build.log" | head -n 20 >&2
+        grep -aE 'error:|undefined reference|\*\*\*' "$build/build.log" | head -n 20 >&2
         die "The build failed; all of it is in $build/build.log"
     }
     mv "$build/.building" "$build/.built"
