@@ -5,6 +5,7 @@
  */
 #include "model/catalogue.h"
 
+#include <malloc.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -122,6 +123,7 @@ static void renew(struct db *db, int64_t ms)
     catalogue_close(now.catalogue);
     now.catalogue = fresh;
     now.renew_ms = 0;
+    malloc_trim(0); /* the old one and what reading took go back to the system */
     log_info("catalogue %llu: %u procedures, %zu KiB and %zu KiB of index, read in %lld ms",
              (unsigned long long)fresh->version, fresh->n_procedures,
              arena_used(fresh->arena) / 1024, search_size(fresh->index) / 1024,

@@ -53,7 +53,7 @@ const struct route public_routes[] = {
     { GET, "/linh-vuc/{code}", ANYONE, field_page, { { "code", CODE, .max = 120 }, FILTER_INPUTS },
       .fresh_s = FRESH, .help = "One field and its procedures" },
     { GET, "/su-kien", ANYONE, events_page, .fresh_s = FRESH, .help = "Life events" },
-    { GET, "/su-kien/{slug}", ANYONE, event_page, { { "slug", SLUG } }, .fresh_s = FRESH,
+    { GET, "/su-kien/{slug}", ANYONE, event_page, { { "slug", SLUG, .max = 60 } }, .fresh_s = FRESH,
       .help = "One life event, step by step" },
 
     { GET, "/tra-cuu", ANYONE, lookup_form, { LOOKUP_BOX },
@@ -62,7 +62,7 @@ const struct route public_routes[] = {
       .again = "public/lookup.cs", .help = "Where is my dossier: the question" },
     { GET, "/tra-cuu/ho-so", ANYONE, lookup_status, { LOOKUP_BOX },
       .help = "Where is my dossier: the answer" },
-    { GET, "/t/{code}", ANYONE, lookup_link, { { "code", LOOKUP } },
+    { GET, "/t/{code}", ANYONE, lookup_link, { { "code", LOOKUP, .max = 0 } },
       .help = "The link in the QR code of a receipt" },
 
     { GET, "/tro-giup", ANYONE, info_help, .fresh_s = FRESH_LONG, .help = "Help" },
@@ -87,7 +87,7 @@ const struct route public_routes[] = {
       .api = true, .help = "Interface: one procedure" },
     { GET, "/api/v1/suggest", ANYONE, api_suggest, { { "q", QUERY, .max = 200, .optional = true } },
       .fresh_s = FRESH, .api = true, .help = "Interface: suggestions" },
-    { GET, "/api/v1/dossiers/{code}", ANYONE, lookup_api, { { "code", LOOKUP } }, .api = true,
+    { GET, "/api/v1/dossiers/{code}", ANYONE, lookup_api, { { "code", LOOKUP, .max = 0 } }, .api = true,
       .help = "Interface: status of a dossier by its look-up code" },
     { GET, "/api/v1/openapi.json", ANYONE, api_description, .fresh_s = FRESH_LONG, .api = true,
       .help = "Interface: its description" },
