@@ -18,9 +18,18 @@ def files(*patterns):
     if out.returncode == 0:
         names = [n for n in out.stdout.split("\0") if n]
     else:  # a tree without git: an unpacked release
-        names = [os.path.relpath(os.path.join(d, n), TOP) for d, _, ns in os.walk(TOP) for n in ns]
-        names = [n for n in names if any(matches(n, p) for p in patterns) or not patterns]
+        names = [n for n in walk() if any(matches(n, p) for p in patterns) or not patterns]
     return sorted(n for n in names if os.path.isfile(os.path.join(TOP, n)))
+
+
+def walk():
+    for folder, inner, names in os.walk(TOP):
+        inner[:] = [n for n in inner if not re.fullmatch(
+            r"\.git|var|build(-.*)?|node_modules|autom4te\.cache|__pycache__", n)]
+        for name in names:
+            path = os.path.relpath(os.path.join(folder, name), TOP)
+            if path not in ("configure", "configure~", "aclocal.m4", "Makefile.in"):
+                yield path
 
 
 def matches(name, pattern):
