@@ -1,7 +1,8 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  The frame of every page. C sets Page.Body (the template inside) and Page.Audience: public, staff or kiosk. ?><!doctype html><?cs include!"macros.cs" ?>
+  The frame of every page. C sets Page.Body (the template inside) and Page.Audience: public, staff or kiosk. ?><?cs include!"macros.cs" ?>
+<!doctype html>
 <html lang="<?cs var:Page.Lang ?>"<?cs if:Page.Audience == "kiosk" ?> class="mc-root--kiosk"<?cs /if ?>>
 <head>
 <meta charset="utf-8">

@@ -128,6 +128,26 @@ out:
     return text;
 }
 
+/*
+ * Lines without a word between two commands would stand as empty lines in every page, hundreds of them for
+ * the macros alone. One line feed is left of each run, so that words stay apart; <pre> and <textarea> are
+ * filled by commands, never by lines of the file.
+ */
+static void lines_close_up(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from;) {
+        *to++ = *from;
+        if (*from++ != '\n')
+            continue;
+        size_t blank = strspn(from, " \t\r\n");
+        while (blank && from[blank - 1] != '\n')
+            blank--;
+        from += blank;
+    }
+    *to = '\0';
+}
+
 static NEOERR *file_load(void *context, HDF *hdf, const char *name, char **contents)
 {
     (void)hdf;
@@ -141,6 +161,7 @@ static NEOERR *file_load(void *context, HDF *hdf, const char *name, char **conte
     *contents = file_read(name, &status);
     if (!*contents)
         return nerr_raise(NERR_NOT_FOUND, "template %s: %s", name, strerror(errno));
+    lines_close_up(*contents);
     struct source *source = &parse->sources[parse->n_sources++];
     memcpy(source->name, name, strlen(name) + 1);
     source->changed = status.st_mtim;
@@ -272,6 +293,8 @@ static int parse_find(const char *file, const char *body)
 static NEOERR *add_text(void *context, char *text)
 {
     struct buffer *out = context;
+    if (out->length == 0) /* what definitions leave before the first word */
+        text += strspn(text, " \t\r\n");
     buffer_text(out, text);
     if (out->full)
         return nerr_raise(NERR_OUTOFRANGE, "the page is larger than %zu bytes", out->ceiling);
