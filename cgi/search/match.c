@@ -9,7 +9,10 @@
 #include <math.h>
 #include <string.h>
 
-static const float least_likeness = 0.50F;
+static const float least_likeness = 0.50F;       /* in a query of many words ... */
+static const float least_likeness_short = 0.60F; /* ... and of few */
+enum { LONG_QUERY = 6 };                         /* weighty words */
+
 static const float least_phrase_share = 0.60F;
 static const float contained_base = 0.52F;
 static const float contained_mass = 8.0F;
@@ -154,6 +157,15 @@ static float tokens_mass(const struct token *tokens, size_t n)
     return mass;
 }
 
+static size_t weighty_tokens(const struct token *tokens, size_t n)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++)
+        count += tokens[i].mass >= weighty;
+    return count;
+}
+
 /* What is left of a phrase's likeness if of one of its words only the first letters are typed. */
 static float begun_credit(const struct search_index *index, const struct phrase *p, size_t k,
                           const char *begun)
@@ -193,8 +205,8 @@ static void match_at(struct search_index *index, const struct query *query,
                 if (tokens[start + k].begun)
                     begun = begun_credit(index, p, k, tokens[start + k].begun);
             }
-            if (p->kind == SEARCH_PHRASE_ENGLISH && weight < 1.0F && !query->english &&
-                query->marked)
+            if (p->kind == SEARCH_PHRASE_ENGLISH && query->marked &&
+                (weight < 1.0F || p->n_codes == 0))
                 continue;
             if (weight < 0.3F || !marks_agree(query, tokens + start, p))
                 continue;
@@ -245,6 +257,12 @@ static float common_share(const struct search_index *index, const struct token *
     float total = 0;
 
     for (size_t i = 0; i < n_of; i++) {
+        bool again = false;
+
+        for (size_t k = 0; k < i && !again; k++)
+            again = of[k].word == of[i].word;
+        if (again)
+            continue;
         total += of[i].mass;
         for (size_t k = 0; k < n_in; k++) {
             const struct token *asked = of_query ? &of[i] : &in[k];
@@ -275,6 +293,8 @@ static void match_whole(struct search_index *index, bool concepts, bool marked,
 {
     struct scratch *s = index->scratch;
 
+    float least = weighty_tokens(tokens, n) < LONG_QUERY ? least_likeness_short : least_likeness;
+
     find_candidates(index, concepts, tokens, n);
     for (size_t i = 0; i < s->n_candidates; i++) {
         const struct phrase *p = &index->dictionary.phrase[s->candidate[i]];
@@ -292,7 +312,7 @@ static void match_whole(struct search_index *index, bool concepts, bool marked,
         float likeness = whole_weight * likeness_of(query_share, phrase_share,
                                                     phrase_share * tokens_mass(theirs, n_theirs));
 
-        if (likeness < least_likeness)
+        if (likeness < least)
             continue;
         insert(matches, n_matches,
                &(struct phrase_match){ .phrase = s->candidate[i],

@@ -129,6 +129,14 @@ bool slot_correct(const struct search_index *index, struct slot *slot, uint32_t 
         return false;
     size_t n = candidates_find(index, slot->syllable.fold, max, before, after, found);
 
+    if (n == 0 && strchr(slot->syllable.fold, 'y')) {
+        char spelt[FOLD_MAX + 1]; /* words ending in y are kept with i */
+
+        memcpy(spelt, slot->syllable.fold, sizeof(spelt));
+        for (char *p = spelt; (p = strchr(p, 'y')) != NULL;)
+            *p = 'i';
+        n = candidates_find(index, spelt, max, before, after, found);
+    }
     if (n == 0 || (length <= 3 && !found[0].attested))
         return false;
     int nearest = found[0].distance;
