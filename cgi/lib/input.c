@@ -180,7 +180,7 @@ static enum input_verdict check_parameters(struct request *rq, struct input_valu
             return INPUT_MALFORMED;
         first = raw;
         if (!quiet)
-            form_fill(rq, input, raw);
+            form_fill(rq, input, input->secret ? "" : raw);
         if (value_take(rq, value, raw, quiet) != INPUT_OK)
             verdict = INPUT_WRONG;
     }

@@ -39,6 +39,7 @@ struct input {
     bool optional;
     bool many;                   /* may come several times (LIMIT_PARAMETERS at most) */
     const char *const *choices;  /* ends with NULL */
+    bool secret;                 /* a password: never shown again, neither in its form nor on an error page */
 };
 
 struct request;

@@ -90,6 +90,15 @@ static const char *word(struct request *rq, const char *key, const char *part)
     return data_get(rq->words, arena_format(rq->arena, "T.error.%s_%s", key, part));
 }
 
+static bool is_secret(const struct request *rq, const char *name)
+{
+    const struct input *inputs = rq->route ? rq->route->inputs : NULL;
+    for (size_t i = 0; inputs && i < ROUTE_INPUTS && inputs[i].type != INPUT_END; i++)
+        if (inputs[i].secret && strcmp(inputs[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 /* What was typed, for a form that sends it once more. Files cannot be kept this way. */
 static void keep_input(struct request *rq, struct data *error)
 {
@@ -98,6 +107,8 @@ static void keep_input(struct request *rq, struct data *error)
     data_format(error, "Again.Action", "%s%s%s%s", rq->base, rq->link, rq->query[0] ? "?" : "",
                 rq->query);
     for (size_t i = rq->n_query; i < rq->n_parameters; i++) {
+        if (is_secret(rq, rq->parameters[i].name))
+            continue;
         struct data *field = data_add(error, "Again.Fields");
         data_set(field, "Name", rq->parameters[i].name);
         data_set(field, "Value", rq->parameters[i].value);

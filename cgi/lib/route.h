@@ -47,6 +47,9 @@ struct audience {
     const char *const *rights;      /* names of all the bits the routes use, [bit]; NULL: none are */
     /* DB_OK and `who` filled, DB_NONE: nobody, DB_FAIL. NULL: always nobody. */
     enum db_result (*identify)(struct request *rq, struct actor *who);
+    /* Somebody unknown asks for a page that needs a right: where to sign in; ends with a page_* call. `back` is
+     * the address to come to afterwards, without the language prefix. NULL: a plain 403. */
+    int (*stranger)(struct request *rq, const char *back);
     /* Has this request key been answered? DB_OK: `url` is where to. NULL: no POST with effect. */
     enum db_result (*remember)(struct request *rq, const char *key, const char **url);
     /* Stores the key in the running transaction. DB_FAIL with DB_ERROR_DUPLICATE: somebody was faster. */
@@ -54,6 +57,9 @@ struct audience {
     bool strict_cookies; /* SameSite=Strict: no link from elsewhere arrives signed in */
     /* Called before each page is rendered: Site.*, menu, own words. */
     void (*dress)(struct request *rq);
+    /* Called in the parent before the first worker is born, and every half minute: reads what workers
+     * inherit, so that they start at once and even while the database is away. NULL: nothing. */
+    void (*hold)(struct db *db);
     /* Called once in each worker before its first request. False: the worker ends. */
     bool (*start)(struct db *db);
 };

@@ -152,6 +152,24 @@ static enum outcome answer_effect(struct request *rq)
     return settle_effect(rq, key);
 }
 
+/* Afterwards to what was asked; a form that only takes POST has no page of its own to come back to. */
+static enum outcome refuse_stranger(struct request *rq)
+{
+    const char *back = "";
+    if (rq->method == GET)
+        back = arena_format(rq->arena, "%s%s%s", rq->link, rq->query[0] ? "?" : "", rq->query);
+    else if (route_twin(rq))
+        back = rq->link;
+    rq->audience->stranger(rq, back);
+    return outcome_of(rq);
+}
+
+static bool is_stranger(const struct request *rq)
+{
+    return rq->who.id == 0 && rq->audience->stranger && !rq->route->api &&
+           rq->route->right != NOBODY;
+}
+
 /* Who asks, may they, is the body well, is the form ours, are the inputs right: in that order. */
 static enum outcome attempt(struct request *rq)
 {
@@ -160,6 +178,8 @@ static enum outcome attempt(struct request *rq)
     if (rq->audience->identify && rq->audience->identify(rq, &rq->who) == DB_FAIL)
         return BROKEN;
     int status = route_guard_right(rq, rq->route);
+    if (status && is_stranger(rq))
+        return refuse_stranger(rq);
     if (!status && rq->method == POST && !rq->body_read) {
         status = request_body(rq, rq->route->files);
         rq->body_read = status == 0;

@@ -5,10 +5,6 @@
 
 #include <stdlib.h>
 
-#include "lib/clock.h"
-#include "lib/date.h"
-#include "lib/token.h"
-
 /* The agency's number, or DB_NONE. */
 static enum db_result agency_of(struct db *db, struct arena *arena, const char *code, int64_t *id)
 {
@@ -68,24 +64,4 @@ const char *account_first_agency(struct db *db, struct arena *arena)
                "select code from agency order by kind <> 'centre', parent_id is not null, position, id limit 1",
                DB_ARGS(), &row);
     return result == DB_OK ? row.text[0] : NULL;
-}
-
-enum db_result session_add(struct db *db, struct arena *arena, uint64_t user, const char *address,
-                           const char *agent, const char **token)
-{
-    uint8_t hash[TOKEN_HASH_BYTES], secret[TOKEN_HASH_BYTES];
-    *token = token_random(arena);
-    token_hash(*token, hash);
-    token_hash(token_random(arena), secret);
-    char now[DATE_TEXT_MAX], end[DATE_TEXT_MAX];
-    struct civil at = clock_now();
-    struct civil until = civil_from_second(civil_second(&at) + SESSION_HOURS * 3600);
-    date_format_iso_time(now, &at);
-    date_format_iso_time(end, &until);
-    return db_exec(db,
-                   "insert into session (token_hash, audience, user_id, csrf_secret, created_at,"
-                   " seen_at, expires_at, address, agent) values (?, 'staff', ?, ?, ?, ?, ?, ?, ?)",
-                   DB_ARGS(db_bytes(hash, sizeof hash), db_number((int64_t)user),
-                           db_bytes(secret, sizeof secret), db_text(now), db_text(now),
-                           db_text(end), db_text(address), db_text(agent)));
 }

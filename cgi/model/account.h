@@ -10,7 +10,7 @@
 #include "lib/arena.h"
 #include "lib/db.h"
 
-/* Staff accounts and their sessions. */
+/* Staff accounts. Their sessions are in session.h, what they may do in scope.h. */
 
 struct account {
     const char *login;
@@ -38,13 +38,5 @@ enum db_result account_find(struct db *db, struct arena *arena, const char *logi
 
 /* Code of the centre, or of the first agency of the tree; NULL when there is none. */
 const char *account_first_agency(struct db *db, struct arena *arena);
-
-#define SESSION_COOKIE "staff"
-#define SESSION_HOURS 12 /* the longest a session lasts */
-
-/* A new session of a user inside the caller's transaction; the token for the
- * cookie in *token. Times by the settable clock. */
-enum db_result session_add(struct db *db, struct arena *arena, uint64_t user, const char *address,
-                           const char *agent, const char **token);
 
 #endif

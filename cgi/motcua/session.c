@@ -4,6 +4,7 @@
 #include "lib/cookie.h"
 #include "model/account.h"
 #include "model/audit.h"
+#include "model/session.h"
 #include "motcua/tool.h"
 
 /* For scripts and tests: whoever may run this command on the server is trusted

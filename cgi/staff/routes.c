@@ -6,10 +6,6 @@
 #include "staff/home.h"
 #include "staff/rights.h"
 
-const char *const right_names[RIGHT_COUNT] = {
-    [RIGHT_NONE] = "nobody",
-};
-
 const struct route staff_routes[] = {
     {GET, "/can-bo", ANYONE, staff_home, .help = "where officers sign in"},
     {.path = NULL},

@@ -56,6 +56,8 @@ grant select (dossier_id, role, name, phone, email) on party to 'motcua-jobs'@'l
 grant select (token_hash, expires_at, ended_at) on session to 'motcua-jobs'@'localhost';
 grant select (key_hash, at) on request_key to 'motcua-jobs'@'localhost';
 grant select (number_hash, hour) on lookup_try to 'motcua-jobs'@'localhost';
+grant select (key_hash, slot) on sign_in_try to 'motcua-jobs'@'localhost';
+grant select (user_id, token_hash, seen_at) on known_browser to 'motcua-jobs'@'localhost';
 
 -- Messages.
 grant insert, update (state, attempts, next_at, sent_at, last_error) on outbox to 'motcua-jobs'@'localhost';
@@ -76,4 +78,6 @@ grant update (version) on catalogue_version to 'motcua-jobs'@'localhost';
 grant delete on session to 'motcua-jobs'@'localhost';
 grant delete on request_key to 'motcua-jobs'@'localhost';
 grant delete on lookup_try to 'motcua-jobs'@'localhost';
+grant delete on sign_in_try to 'motcua-jobs'@'localhost';
+grant delete on known_browser to 'motcua-jobs'@'localhost';
 grant delete on search_query_day to 'motcua-jobs'@'localhost';

@@ -51,6 +51,10 @@ grant select on fee to 'motcua-staff'@'localhost';
 grant select on result to 'motcua-staff'@'localhost';
 grant select on event to 'motcua-staff'@'localhost';
 grant select on access_log to 'motcua-staff'@'localhost';
+grant select on substitution to 'motcua-staff'@'localhost';
+grant select on recovery_code to 'motcua-staff'@'localhost';
+grant select on known_browser to 'motcua-staff'@'localhost';
+grant select on sign_in_try to 'motcua-staff'@'localhost';
 grant select on outbox to 'motcua-staff'@'localhost';
 grant select on audit to 'motcua-staff'@'localhost';
 
@@ -80,7 +84,11 @@ grant insert, update (result_url) on request_key to 'motcua-staff'@'localhost';
 
 -- Accounts and sessions.
 grant insert, update on user to 'motcua-staff'@'localhost';
-grant insert, update (to_date) on role_grant to 'motcua-staff'@'localhost';
+grant insert, update (to_date, withdrawn_at, withdrawn_by) on role_grant to 'motcua-staff'@'localhost';
+grant insert, update (withdrawn_at, withdrawn_by) on substitution to 'motcua-staff'@'localhost';
+grant insert, update (used_at), delete on recovery_code to 'motcua-staff'@'localhost';
+grant insert, update (seen_at), delete on known_browser to 'motcua-staff'@'localhost';
+grant insert, update (tries) on sign_in_try to 'motcua-staff'@'localhost';
 grant insert, update (seen_at, expires_at, ended_at, user_id) on session to 'motcua-staff'@'localhost';
 
 -- Keeping the catalogue; triggers refuse any change of a published edition.

@@ -20,8 +20,10 @@ create table user (
   password_hash varchar(200) collate utf8mb4_bin null
     comment 'argon2id string; NULL until the person has set a password, and then nobody can sign in with one.',
   password_changed_at datetime null
-    comment 'When the password was last set.',
-  totp_sealed varbinary(100) null
+    comment 'When the person last chose the password; NULL while it is a first one that must be changed.',
+  password_until datetime null
+    comment 'When a first password stops working; NULL for ever.',
+  totp_sealed varbinary(200) null
     comment 'Seed of the one-time codes, sealed with a key outside the database; NULL until enrolled.',
   totp_last_step bigint unsigned null
     comment 'Last time step a one-time code was accepted for, so that none is used twice.',

@@ -19,12 +19,17 @@ create table role_grant (
     comment 'Administrator who granted it; NULL for the installation.',
   granted_at datetime not null default current_timestamp
     comment 'When it was granted.',
+  withdrawn_at datetime null
+    comment 'When it was withdrawn, at once; NULL otherwise.',
+  withdrawn_by int unsigned null
+    comment 'Administrator who withdrew it.',
   primary key (id),
   key role_grant_user (user_id, role),
   key role_grant_agency (agency_id, role),
   constraint role_grant_user_fk foreign key (user_id) references user (id),
   constraint role_grant_agency_fk foreign key (agency_id) references agency (id),
   constraint role_grant_by_fk foreign key (granted_by) references user (id),
+  constraint role_grant_withdrawn_fk foreign key (withdrawn_by) references user (id),
   constraint role_grant_period check (to_date is null or to_date >= from_date)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_uca1400_ai_ci
   comment='Rights: user, role, unit and period. A right that ended stays as a row, so that old decisions can be explained.';

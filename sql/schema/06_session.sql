@@ -3,6 +3,8 @@
 --
 -- Signed-in browsers.
 create table session (
+  id int unsigned not null auto_increment
+    comment 'Number by which the person ends a session; never a secret.',
   token_hash binary(32) not null
     comment 'BLAKE2b-256 of the random token in the cookie; the token itself is stored nowhere.',
   audience enum('public','staff','kiosk') not null
@@ -24,6 +26,7 @@ create table session (
   agent varchar(200) not null default ''
     comment 'Browser as it named itself, cut to fit.',
   primary key (token_hash),
+  unique key session_id (id),
   key session_user (user_id, ended_at),
   key session_expiry (expires_at),
   constraint session_user_fk foreign key (user_id) references user (id)
