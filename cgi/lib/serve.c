@@ -11,6 +11,7 @@
 
 #include "lib/clock.h"
 #include "lib/data.h"
+#include "lib/fastcgi.h"
 #include "lib/fault.h"
 #include "lib/limits.h"
 #include "lib/log.h"
@@ -85,27 +86,31 @@ static size_t body_read(void *context, char *bytes, size_t n)
 
 /* ---- answering --------------------------------------------------------------------------------- */
 
-/* Everything at once: a worker that dies before this line has sent nothing, so the server in front can
- * ask another one. */
-static bool reply_send(const struct request *rq, FCGX_Request *io)
+static void head_write(const struct request *rq, struct buffer *head)
 {
     const struct reply *reply = &rq->reply;
-    struct buffer head;
-    buffer_init(&head, 64 * 1024);
-    buffer_format(&head, "Status: %d %s\r\n", reply->status, page_status_text(reply->status));
+    buffer_format(head, "Status: %d %s\r\n", reply->status, page_status_text(reply->status));
     if (reply->type && reply->status != 304)
-        buffer_format(&head, "Content-Type: %s\r\nX-Content-Type-Options: nosniff\r\n",
+        buffer_format(head, "Content-Type: %s\r\nX-Content-Type-Options: nosniff\r\n",
                       reply->type);
     if (reply->status != 304)
-        buffer_format(&head, "Content-Length: %zu\r\n", reply->body.length);
-    buffer_add(&head, reply->headers.bytes, reply->headers.length);
-    buffer_text(&head, "\r\n");
+        buffer_format(head, "Content-Length: %zu\r\n", reply->body.length);
+    buffer_add(head, reply->headers.bytes, reply->headers.length);
+    buffer_text(head, "\r\n");
+}
+
+/* Everything at once and past libfcgi, which would write in pieces: a worker that dies has sent nothing,
+ * so that the server in front can ask another one, or all. */
+static bool reply_send(const struct request *rq, FCGX_Request *io)
+{
+    struct buffer head;
+    buffer_init(&head, 64 * 1024);
+    head_write(rq, &head);
     bool sent = !fault_point("write") &&
-                FCGX_PutStr(head.bytes, (int)head.length, io->out) == (int)head.length;
-    if (sent && !rq->head && reply->body.length > 0)
-        sent = FCGX_PutStr(reply->body.bytes, (int)reply->body.length, io->out) ==
-               (int)reply->body.length;
+                fastcgi_answer(io->ipcFd, io->requestId, head.bytes, head.length,
+                               rq->reply.body.bytes, rq->head ? 0 : rq->reply.body.length);
     buffer_release(&head);
+    FCGX_Free(io, 1);
     return sent;
 }
 
@@ -138,7 +143,6 @@ static void request_handle(struct serve_worker *worker, FCGX_Request *io)
     rq.words = words_of(rq.language);
     route_serve(&rq);
     bool sent = reply_send(&rq, io);
-    FCGX_Finish_r(io);
     request_log(&rq, sent);
     log_request("");
     page_release(&rq);

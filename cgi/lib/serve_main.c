@@ -3,6 +3,7 @@
  */
 #include <unistd.h>
 
+#include "lib/clock.h"
 #include "lib/limits.h"
 #include "lib/listener.h"
 #include "lib/log.h"
@@ -17,10 +18,24 @@
 #define MOTCUA_VERSION "unknown"
 #endif
 
+#define HOLD_MS 3000
+
 struct plan {
     const struct audience *audience;
     struct listener listener;
 };
+
+/* On a connection of its own that ends before a worker could inherit it. */
+static void hold(void *context)
+{
+    struct plan *plan = context;
+    struct db *db = plan->audience->hold ? db_open() : NULL;
+    if (!db)
+        return;
+    db_deadline(db, clock_monotonic_ms() + HOLD_MS);
+    plan->audience->hold(db);
+    db_close(db);
+}
 
 static int worker_life(struct supervise_slot *slot, void *context)
 {
@@ -90,12 +105,14 @@ int serve_main(int argc, char **argv, const struct audience *audience)
     route_check_table(audience);
     if (!prepare(&plan))
         return 1;
+    hold(&plan);
     log_info("%d workers answer on %s", settings.workers,
              settings.socket ? settings.socket : "the inherited socket");
     int status = supervise(&(struct supervise){.name = audience->name,
                                                .workers = settings.workers,
                                                .hang_s = settings.hang_s,
                                                .run = worker_life,
+                                               .idle = hold,
                                                .context = &plan});
     listener_close(&plan.listener);
     return status;

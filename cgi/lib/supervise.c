@@ -36,6 +36,7 @@ static sigset_t watched;
 static int64_t ending_ms;            /* when TERM came; 0: it did not */
 static int rolling;                  /* next worker HUP replaces; -1: none */
 static int64_t told_watchdog_ms;
+static int64_t idled_ms;
 
 /* ---- in a worker ------------------------------------------------------------------------- */
 
@@ -243,6 +244,17 @@ static void watchdog(int64_t now)
     }
 }
 
+static void idle(int64_t now)
+{
+    if (!plan->idle || rolling >= 0 || now - idled_ms < SUPERVISE_IDLE_S * 1000)
+        return;
+    for (int i = 0; i < plan->workers; i++)
+        if (!is_ready(i))
+            return;
+    idled_ms = now;
+    plan->idle(plan->context);
+}
+
 static bool prepare(void)
 {
     slots = mmap(NULL, WORKERS_MOST * sizeof *slots, PROT_READ | PROT_WRITE,
@@ -268,7 +280,8 @@ int supervise(const struct supervise *given)
     plan = given;
     if (!prepare())
         return 1;
-    start_missing(clock_monotonic_ms());
+    idled_ms = clock_monotonic_ms();
+    start_missing(idled_ms);
     notify("READY=1");
     for (;;) {
         int64_t now = clock_monotonic_ms(), wait = wait_ms(now);
@@ -284,6 +297,7 @@ int supervise(const struct supervise *given)
         if (!ending_ms) {
             roll(now);
             start_missing(now);
+            idle(now);
         }
     }
 }

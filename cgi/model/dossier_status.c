@@ -21,7 +21,8 @@ static const char by_hash[] = "select " COLUMNS " from public_dossier where look
 static const char by_id[] = "select " COLUMNS " from public_dossier where dossier_id = ?";
 
 /* Everything below the dossier in one round trip: `part` says which list a row
- * belongs to. Columns of binary and of language collation never share a place. */
+ * belongs to. Columns of binary and of language collation never share a place.
+ * Ordered here and not there: that would cost the database a temporary table. */
 static const char parts_sql[] =
     "select 'event' as part, seq as n, at as a, null as b, null as c, null as d, type as code, "
     "  ifnull(to_state, '') as code2, public_note as t1, ifnull(unit_name, '') as t2, "
@@ -40,8 +41,7 @@ static const char parts_sql[] =
     "  component_name, what, '', '', '', '', '', '' "
     "from public_supplement_item where dossier_id = ? "
     "union all select 'fee', position, pay_by, paid_at, null, null, amount, waived_amount, name, "
-    "  '', '', '', '', '', '', '' from public_fee where dossier_id = ? "
-    "order by part, n, cast(code as unsigned)";
+    "  '', '', '', '', '', '', '' from public_fee where dossier_id = ?";
 
 static const char *text_or_empty(const char *text) {
     return text ? text : "";
@@ -115,6 +115,17 @@ static bool part_keep(void *context, const struct db_row *row) {
     for (size_t i = 0; i < P_COLUMNS; i++)
         part->text[i] = row->text[i] ? arena_copy(parts->arena, row->text[i]) : NULL;
     return true;
+}
+
+static int part_order(const void *a, const void *b) {
+    const struct part *one = a, *other = b;
+    int order = strcmp(one->text[P_PART], other->text[P_PART]);
+    static const int numbers[] = {P_N, P_CODE};
+    for (size_t i = 0; order == 0 && i < sizeof numbers / sizeof *numbers; i++) {
+        int64_t n = number_of(one->text[numbers[i]]), m = number_of(other->text[numbers[i]]);
+        order = (n > m) - (n < m);
+    }
+    return order;
 }
 
 static size_t count_of(const struct parts *parts, const char *name) {
@@ -246,6 +257,8 @@ static enum db_result status_load(struct db *db, struct arena *arena, const char
     struct parts parts = {.arena = arena};
     if (db_each(db, parts_sql, DB_ARGS(id, id, id, id, id, id), part_keep, &parts) == DB_FAIL)
         return DB_FAIL;
+    if (parts.n > 1)
+        qsort(parts.rows, parts.n, sizeof *parts.rows, part_order);
     parts_sort_out(&parts, arena, status);
     return DB_OK;
 }
