@@ -18,6 +18,7 @@ packages_run='
 /usr/include/uninorm.h libunistring-dev
 /usr/include/jansson.h libjansson-dev
 /usr/include/qrencode.h libqrencode-dev
+/usr/include/zint.h libzint-dev
 /usr/include/pango-1.0/pango/pangocairo.h libpango1.0-dev
 /usr/include/zlib.h zlib1g-dev
 /usr/include/cmocka.h libcmocka-dev
@@ -25,6 +26,7 @@ packages_run='
 /usr/share/mysql/mysql_system_tables.sql mariadb-server-core
 /usr/bin/mariadb mariadb-client-core
 /usr/sbin/nginx nginx
+/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf fonts-liberation
 '
 packages_test='
 /usr/bin/node nodejs
@@ -32,6 +34,8 @@ packages_test='
 /usr/bin/chromium chromium
 /usr/bin/python3 python3
 /usr/bin/curl curl
+/usr/bin/zbarimg zbar-tools
+/usr/bin/pdftoppm poppler-utils
 /usr/bin/openssl openssl
 /usr/bin/systemd-analyze systemd
 /usr/bin/clang clang

@@ -10,15 +10,43 @@
 #include "lib/log.h"
 #include "lib/pdf_inside.h"
 
-/* Noto Sans is what the pages use; DejaVu Sans also draws every Vietnamese letter. */
-static const char *const fonts[] = {
-    [PDF_BODY] = "Noto Sans, DejaVu Sans 10.5",
-    [PDF_SMALL] = "Noto Sans, DejaVu Sans 8",
-    [PDF_BOLD] = "Noto Sans, DejaVu Sans Bold 10.5",
-    [PDF_ITALIC] = "Noto Sans, DejaVu Sans Italic 10.5",
-    [PDF_HEADING] = "Noto Sans, DejaVu Sans Bold 11.5",
-    [PDF_TITLE] = "Noto Sans, DejaVu Sans Bold 14",
+/* Noto Sans is what the pages use; official papers are set in Times. DejaVu also draws every
+ * Vietnamese letter. A form has sizes of its own; a letter's are shares of its text. */
+static const struct {
+    double form, letter;
+    PangoWeight weight;
+    PangoStyle style;
+} faces[PDF_STYLES] = {
+    [PDF_BODY] = {10.5, 1, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
+    [PDF_SMALL] = {8, 0.78, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
+    [PDF_BOLD] = {10.5, 1, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
+    [PDF_ITALIC] = {10.5, 1, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC},
+    [PDF_HEADING] = {11.5, 1, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
+    [PDF_TITLE] = {14, 1.12, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
+    [PDF_HEAD] = {9.5, 0.9, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
+    [PDF_HEAD_BOLD] = {9.5, 0.9, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
+    [PDF_CELL] = {9.5, 0.92, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
+    [PDF_CELL_BOLD] = {9.5, 0.92, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
+    [PDF_NOTE] = {8, 0.74, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC},
 };
+
+#define FORM_FAMILY "Noto Sans, DejaVu Sans"
+#define LETTER_FAMILY "Times New Roman, Liberation Serif, Noto Serif, DejaVu Serif"
+
+static void fonts_set(struct pdf *pdf, double letter)
+{
+    pdf->letter = letter > 0;
+    for (size_t i = 0; i < PDF_STYLES; i++) {
+        PangoFontDescription *font = pango_font_description_new();
+        double size = pdf->letter ? letter * faces[i].letter : faces[i].form;
+        pango_font_description_set_family_static(font,
+                                                 pdf->letter ? LETTER_FAMILY : FORM_FAMILY);
+        pango_font_description_set_size(font, (gint)(size * PANGO_SCALE));
+        pango_font_description_set_weight(font, faces[i].weight);
+        pango_font_description_set_style(font, faces[i].style);
+        pdf->fonts[i] = font;
+    }
+}
 
 enum { PDF_BYTES_MAX = 8 * 1024 * 1024 };
 
@@ -29,13 +57,20 @@ static cairo_status_t bytes_take(void *context, const unsigned char *bytes, unsi
 }
 
 static void paper_set(struct pdf *pdf, enum pdf_paper paper) {
-    double margin = PDF_POINTS(paper == PDF_A4 ? 20 : 12);
-    pdf->width = PDF_POINTS(paper == PDF_A4 ? 210 : 148);
-    pdf->height = PDF_POINTS(paper == PDF_A4 ? 297 : 210);
+    bool small = paper == PDF_A5;
+    double margin = PDF_POINTS(small ? 12 : 20);
+    pdf->width = PDF_POINTS(small ? 148 : 210);
+    pdf->height = PDF_POINTS(small ? 210 : 297);
+    if (paper == PDF_A4_WIDE) {
+        double width = pdf->width;
+        pdf->width = pdf->height;
+        pdf->height = width;
+        margin = PDF_POINTS(15);
+    }
     pdf->left = margin;
-    pdf->right = pdf->width - margin;
-    pdf->top = PDF_POINTS(paper == PDF_A4 ? 16 : 10);
-    pdf->bottom = pdf->height - PDF_POINTS(paper == PDF_A4 ? 18 : 13);
+    pdf->right = pdf->width - (pdf->letter && paper == PDF_A4 ? PDF_POINTS(15) : margin);
+    pdf->top = PDF_POINTS(small ? 10 : 16);
+    pdf->bottom = pdf->height - PDF_POINTS(small ? 13 : 18);
     pdf->y = pdf->top;
     pdf->page = 1;
 }
@@ -45,6 +80,7 @@ struct pdf *pdf_open(const struct pdf_setup *setup) {
     if (!pdf)
         log_fatal("out of memory for a PDF");
     buffer_init(&pdf->bytes, PDF_BYTES_MAX);
+    fonts_set(pdf, setup->letter);
     paper_set(pdf, setup->paper);
     snprintf(pdf->footer, sizeof pdf->footer, "%s", setup->footer ? setup->footer : "");
     pdf->surface =
@@ -59,6 +95,8 @@ struct pdf *pdf_open(const struct pdf_setup *setup) {
 void pdf_close(struct pdf *pdf) {
     if (!pdf)
         return;
+    for (size_t i = 0; i < PDF_STYLES; i++)
+        pango_font_description_free(pdf->fonts[i]);
     g_object_unref(pdf->layout);
     cairo_destroy(pdf->cairo);
     cairo_surface_destroy(pdf->surface);
@@ -67,9 +105,7 @@ void pdf_close(struct pdf *pdf) {
 }
 
 void pdf_layout(struct pdf *pdf, const char *text, enum pdf_style style, double width) {
-    PangoFontDescription *font = pango_font_description_from_string(fonts[style]);
-    pango_layout_set_font_description(pdf->layout, font);
-    pango_font_description_free(font);
+    pango_layout_set_font_description(pdf->layout, pdf->fonts[style]);
     pango_layout_set_width(pdf->layout, width < 0 ? -1 : (int)(width * PANGO_SCALE));
     pango_layout_set_wrap(pdf->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_LEFT);
@@ -153,18 +189,15 @@ void pdf_indent(struct pdf *pdf, double mm) {
     pdf->indent = PDF_POINTS(mm);
 }
 
-static PangoAlignment alignment(enum pdf_align align) {
+PangoAlignment pdf_alignment(enum pdf_align align) {
     if (align == PDF_CENTRE)
         return PANGO_ALIGN_CENTER;
     return align == PDF_RIGHT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 /* Long texts break between lines, so each line asks for room by itself. */
-void pdf_text(struct pdf *pdf, const char *text, enum pdf_style style, enum pdf_align align) {
-    double x = pdf_start(pdf);
-    pdf_layout(pdf, text, style, pdf->right - x);
-    pango_layout_set_alignment(pdf->layout, alignment(align));
-    PangoLayout *layout = pango_layout_copy(pdf->layout);
+void pdf_flow(struct pdf *pdf, double x) {
+    PangoLayout *layout = pango_layout_copy(pdf->layout); /* a footer may come between */
     PangoLayoutIter *line = pango_layout_get_iter(layout);
     do {
         PangoRectangle box;
@@ -183,6 +216,13 @@ void pdf_text(struct pdf *pdf, const char *text, enum pdf_style style, enum pdf_
     g_object_unref(layout);
 }
 
+void pdf_text(struct pdf *pdf, const char *text, enum pdf_style style, enum pdf_align align) {
+    double x = pdf_start(pdf);
+    pdf_layout(pdf, text, style, pdf->right - x);
+    pango_layout_set_alignment(pdf->layout, pdf_alignment(align));
+    pdf_flow(pdf, x);
+}
+
 void pdf_rule(struct pdf *pdf, double width) {
     double middle = (pdf_start(pdf) + pdf->right) / 2, half = PDF_POINTS(width) / 2;
     cairo_set_line_width(pdf->cairo, 0.8);
@@ -192,9 +232,8 @@ void pdf_rule(struct pdf *pdf, double width) {
     pdf->y += 5;
 }
 
-void pdf_qr(struct pdf *pdf, const struct qr *qr, double side, const char *caption) {
-    double points = PDF_POINTS(side), module = points / (qr->size + 2 * QR_QUIET);
-    double x = pdf->right - points, y = pdf->top;
+void pdf_qr_draw(struct pdf *pdf, const struct qr *qr, double x, double y, double side) {
+    double module = side / (qr->size + 2 * QR_QUIET);
     cairo_save(pdf->cairo);
     cairo_set_antialias(pdf->cairo, CAIRO_ANTIALIAS_NONE);
     for (int row = 0; row < qr->size; row++)
@@ -204,6 +243,11 @@ void pdf_qr(struct pdf *pdf, const struct qr *qr, double side, const char *capti
                                 y + (row + QR_QUIET) * module, module, module);
     cairo_fill(pdf->cairo);
     cairo_restore(pdf->cairo);
+}
+
+void pdf_qr(struct pdf *pdf, const struct qr *qr, double side, const char *caption) {
+    double points = PDF_POINTS(side), x = pdf->right - points, y = pdf->top;
+    pdf_qr_draw(pdf, qr, x, y, points);
     pdf_layout(pdf, caption, PDF_SMALL, points);
     pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
     pdf_show(pdf, x, y + points);

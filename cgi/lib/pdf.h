@@ -7,11 +7,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lib/barcode.h"
 #include "lib/buffer.h"
 #include "lib/qr.h"
 
 /*
- * Sheets to print and fill in by hand, drawn by pango and cairo: text flows
+ * Sheets to print, empty or filled, drawn by pango and cairo: text flows
  * down the page and goes on overleaf; a block that does not fit on the rest of
  * the page begins on the next. Lengths are millimetres. Texts are UTF-8 and
  * copied at once. A document has at most PDF_PAGES_MAX pages; what comes after
@@ -19,13 +20,27 @@
  */
 struct pdf;
 
-enum pdf_paper { PDF_A4, PDF_A5 };
-enum pdf_style { PDF_BODY, PDF_SMALL, PDF_BOLD, PDF_ITALIC, PDF_HEADING, PDF_TITLE };
+enum pdf_paper { PDF_A4, PDF_A5, PDF_A4_WIDE };
+enum pdf_style {
+    PDF_BODY,
+    PDF_SMALL,
+    PDF_BOLD,
+    PDF_ITALIC,
+    PDF_HEADING,
+    PDF_TITLE,
+    PDF_HEAD,      /* the head of a letter */
+    PDF_HEAD_BOLD,
+    PDF_CELL,      /* of a grid */
+    PDF_CELL_BOLD,
+    PDF_NOTE,      /* a second line in another language */
+    PDF_STYLES
+};
 enum pdf_align { PDF_LEFT, PDF_CENTRE, PDF_RIGHT };
 enum { PDF_PAGES_MAX = 40, PDF_COLUMNS_MAX = 12 };
 
 struct pdf_setup {
     enum pdf_paper paper;
+    double letter;      /* 0: a form in the pages' own type; else a letter in Times of so many points */
     const char *title;  /* of the document, for the reader's window */
     const char *author;
     const char *footer; /* small, at the foot of every page, with the page number */
@@ -69,7 +84,42 @@ void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int 
 /* Places to sign, side by side, with room above the name. */
 struct pdf_signature {
     const char *label, *hint;
+    const char *name; /* who signs, below the room; NULL or "" for none */
 };
 void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n);
+
+/* ---- letters: pdf_letter.c, pdf_grid.c --------------------------------------- */
+
+/* Two columns of centred lines at the head; the right one is as wide as it needs. `rule`: a line of so many
+ * millimetres below, or 0. */
+struct pdf_line {
+    const char *text;
+    enum pdf_style style;
+    double rule;
+};
+void pdf_heads(struct pdf *pdf, const struct pdf_line *left, size_t n_left,
+               const struct pdf_line *right, size_t n_right);
+
+/* "label: value", the value in bold when `strong`. */
+void pdf_pair(struct pdf *pdf, const char *label, const char *value, bool strong);
+/* Running text with an indented first line, both borders straight. */
+void pdf_paragraph(struct pdf *pdf, const char *text);
+
+/* The bars at the left, 78 × 14 mm with quiet zones and the caption below; the QR code at the right, 28 mm
+ * with its quiet zone. Either may be NULL. */
+void pdf_codes(struct pdf *pdf, const struct barcode *bars, const char *caption,
+               const struct qr *qr);
+
+/* A filled table. Its head stands again on each page; a row that does not fit goes overleaf, one taller than
+ * a page is split between lines. Neighbours with the same `group` share a cell of the head above theirs. */
+struct pdf_grid_column {
+    const char *label;
+    const char *group; /* NULL or "" for none */
+    int width;         /* share, any unit */
+    enum pdf_align align;
+};
+/* cells[row * n + column] */
+void pdf_grid(struct pdf *pdf, const struct pdf_grid_column *columns, size_t n,
+              const char *const *cells, size_t rows);
 
 #endif

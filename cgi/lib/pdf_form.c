@@ -205,21 +205,33 @@ void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int 
     pdf->y += 4;
 }
 
+/* Label and hint at the top of the room, the name at its foot. */
+static void signature_draw(struct pdf *pdf, const struct pdf_signature *signature, double x,
+                           double width, double room) {
+    const char *const texts[] = {signature->label, signature->hint};
+    double y = pdf->y;
+    for (size_t k = 0; k < 2; k++) {
+        pdf_layout(pdf, texts[k], k ? PDF_ITALIC : PDF_BOLD, width - 8);
+        pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
+        pdf_show(pdf, x + 4, y);
+        y += pdf_layout_height(pdf);
+    }
+    if (!signature->name || !*signature->name)
+        return;
+    pdf_layout(pdf, signature->name, PDF_BOLD, width - 8);
+    pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
+    pdf_show(pdf, x + 4, pdf->y + room - pdf_layout_height(pdf));
+}
+
 void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n) {
-    if (!n || !pdf_room(pdf, PDF_POINTS(38)))
+    double room = PDF_POINTS(pdf->height < PDF_POINTS(250) ? 34 : 38);
+    if (!n || !pdf_room(pdf, room))
         return;
     /* One alone stands on the right half, as on every Vietnamese form. */
     size_t places = n == 1 ? 2 : n;
     double width = (pdf->right - pdf->left) / (double)places;
-    for (size_t i = 0; i < n; i++) {
-        double x = pdf->left + width * (double)(n == 1 ? 1 : i), y = pdf->y;
-        const char *const texts[] = {signatures[i].label, signatures[i].hint};
-        for (size_t k = 0; k < 2; k++) {
-            pdf_layout(pdf, texts[k], k ? PDF_ITALIC : PDF_BOLD, width - 8);
-            pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
-            pdf_show(pdf, x + 4, y);
-            y += pdf_layout_height(pdf);
-        }
-    }
-    pdf->y += PDF_POINTS(38);
+    for (size_t i = 0; i < n; i++)
+        signature_draw(pdf, &signatures[i], pdf->left + width * (double)(n == 1 ? 1 : i), width,
+                       room);
+    pdf->y += room;
 }

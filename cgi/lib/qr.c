@@ -34,7 +34,7 @@ static void name_add(struct buffer *out, const char *name) {
 }
 
 /* One path for all: each run of dark modules of a row is a flat box. */
-static void runs_add(const struct qr *qr, struct buffer *out) {
+void qr_path(const struct qr *qr, struct buffer *out) {
     for (int y = 0; y < qr->size; y++)
         for (int x = 0; x < qr->size;) {
             int end = x;
@@ -55,6 +55,6 @@ void qr_svg(const struct qr *qr, const char *name, struct buffer *out) {
                   whole, whole);
     name_add(out, name);
     buffer_format(out, "</title><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"", whole, whole);
-    runs_add(qr, out);
+    qr_path(qr, out);
     buffer_text(out, "\"/></svg>\n");
 }

@@ -25,6 +25,9 @@ enum { QR_QUIET = 4, QR_TEXT_MAX = 1000 };
 /* False when the text is empty or longer than QR_TEXT_MAX bytes. */
 bool qr_make(struct arena *arena, const char *text, struct qr *qr);
 
+/* The dark modules as a path of SVG, one unit a module, moved by the quiet zone: for a square viewBox
+ * of size + 2 × QR_QUIET. */
+void qr_path(const struct qr *qr, struct buffer *out);
 /* As SVG with its quiet zone, one unit a module, black on white, by presentation
  * attributes only (no style). `name` is what a screen reader says. */
 void qr_svg(const struct qr *qr, const char *name, struct buffer *out);
