@@ -42,6 +42,12 @@ try {
     console.log('ok 1 - # SKIP no right to mount a small file system here');
   } else {
     await dev('up');
+    await test('pages are kept where the cache has a disk of its own', async () => {
+      await get('/su-kien');
+      const kept = await get('/su-kien');
+      assert.equal(kept.headers.get('x-cache'), 'HIT');
+      assert.match(await kept.text(), /<\/html>\s*$/);
+    });
     full.forEach(fill);
     await test('with no room for logs and cache pages answer, new ones and asked ones', async () => {
       const { items } = await (await get('/api/v1/procedures?limit=40')).json();
