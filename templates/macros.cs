@@ -281,18 +281,19 @@
 <?cs /def ?>
 
 <?cs # result(r): one <li> of <ol class="mc-results">. r: Href, Parts (see name_parts) or Name, NameSize ("" | long |
-  very-long), Agency, Field, Time, Fee (each optional), Why (optional), Tags: list of Kind, Text (optional).
+  very-long), Agency, Field, Time, Fee (each optional), Why (optional, Vietnamese), Tags: list of Kind, Text (optional).
+  A page whose results share the agency or the field sets Layout.List to "agency" or "field": it is not said again.
   Example: each:r = Search.Results … call:result(r) ?>
 <?cs def:result(r) ?>
 <li class="mc-result<?cs if:r.NameSize ?> mc-result--long<?cs /if ?><?cs if:r.NameSize == "very-long" ?> mc-result--very-long<?cs /if ?>">
   <h2 class="mc-result__title"><a class="mc-visitable" href="<?cs var:r.Href ?>"<?cs call:lang_of(r.Name) ?>><?cs if:subcount(r.Parts) ?><?cs call:name_parts(r.Parts) ?><?cs else ?><?cs var:r.Name ?><?cs /if ?></a></h2>
   <ul class="mc-result__meta">
-    <?cs if:r.Agency ?><li><?cs call:icon("agency") ?><span<?cs call:lang_of(r.Agency) ?>><?cs var:r.Agency ?></span></li><?cs /if ?>
-    <?cs if:r.Field ?><li><?cs call:icon("field") ?><span<?cs call:lang_of(r.Field) ?>><?cs var:r.Field ?></span></li><?cs /if ?>
+    <?cs if:r.Agency && Layout.List != "agency" ?><li><?cs call:icon("agency") ?><span<?cs call:lang_of(r.Agency) ?>><?cs var:r.Agency ?></span></li><?cs /if ?>
+    <?cs if:r.Field && Layout.List != "field" ?><li><?cs call:icon("field") ?><span<?cs call:lang_of(r.Field) ?>><?cs var:r.Field ?></span></li><?cs /if ?>
     <?cs if:r.Time ?><li><?cs call:icon("clock") ?><span><?cs var:r.Time ?></span></li><?cs /if ?>
     <?cs if:r.Fee ?><li><?cs call:icon("money") ?><span><?cs var:r.Fee ?></span></li><?cs /if ?>
   </ul>
-  <?cs if:r.Why ?><p class="mc-result__why"><span class="mc-soft"><?cs var:T.search.why ?></span> <?cs var:r.Why ?></p><?cs /if ?>
+  <?cs if:r.Why ?><p class="mc-result__why"><span class="mc-soft"><?cs var:T.search.why ?></span> <span lang="vi"><?cs var:r.Why ?></span></p><?cs /if ?>
   <?cs if:subcount(r.Tags) ?><p class="mc-result__tags"><?cs each:t = r.Tags ?><?cs call:tag(t.Kind, t.Text) ?><?cs /each ?></p><?cs /if ?>
 </li>
 <?cs /def ?>
@@ -393,7 +394,7 @@
 <li class="mc-timeline__item mc-timeline__item--<?cs var:s.State ?>"<?cs if:s.State == "current" || s.State == "wait" || s.State == "late" ?> aria-current="step"<?cs /if ?>>
   <?cs if:s.State == "done" ?><?cs call:icon("check") ?><?cs elif:s.State == "wait" ?><?cs call:icon("pause") ?><?cs elif:s.State == "late" ?><?cs call:icon("close") ?><?cs /if ?>
   <p class="mc-timeline__title"><?cs var:s.Title ?> <?cs call:timeline_word(s.State) ?></p>
-  <?cs if:s.When ?><p class="mc-timeline__when"><?cs if:s.WhenIso ?><time datetime="<?cs var:s.WhenIso ?>"><?cs var:s.When ?></time><?cs else ?><?cs var:s.When ?><?cs /if ?><?cs if:s.Unit ?> · <?cs var:s.Unit ?><?cs /if ?></p><?cs /if ?>
+  <?cs if:s.When ?><p class="mc-timeline__when"><?cs if:s.WhenIso ?><time datetime="<?cs var:s.WhenIso ?>"><?cs var:s.When ?></time><?cs else ?><?cs var:s.When ?><?cs /if ?><?cs if:s.Unit ?> <span class="mc-timeline__unit"><?cs var:s.Unit ?></span><?cs /if ?></p><?cs /if ?>
   <?cs if:s.Text ?><p class="mc-timeline__text"><?cs var:s.Text ?></p><?cs /if ?>
 </li>
 <?cs /def ?>

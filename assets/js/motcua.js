@@ -78,11 +78,13 @@
         });
     }
 
-    // Beside the list the filters are in sight (by style); say so to assistive technology too.
-    function openFilters() {
-        if (matchMedia("(min-width: 56em)").matches)
-            all(".mc-filters", function (part) {
+    // On a wide window some parts are in sight whether folded or not (by style): they are open to assistive
+    // technology too, and their titles are no stops for the Tab key.
+    function openWide() {
+        if (matchMedia("(min-width: 56em)").matches && CSS.supports("selector(::details-content)"))
+            all(".mc-filters, .mc-fold", function (part) {
                 part.open = true;
+                part.firstElementChild.tabIndex = -1;
             });
     }
 
@@ -230,8 +232,8 @@
                 option.setAttribute("role", "option");
                 option.setAttribute("aria-selected", "false");
                 option.appendChild(span("mc-suggest__text", item.text));
-                if (item.kind)
-                    option.appendChild(span("mc-suggest__kind", item.kind));
+                if (item.label)
+                    option.appendChild(span("mc-suggest__kind", item.label));
                 list.appendChild(option);
             });
             list.hidden = items.length === 0;
@@ -318,7 +320,7 @@
     blockSecondSubmit();
     showPrintButtons();
     unfoldForPrint();
-    openFilters();
+    openWide();
     watchNetwork();
     keepTicks();
     catchScans();

@@ -38,22 +38,47 @@ static void parts_put(struct request *rq, struct data *item, const struct catalo
 
 enum { FOLD_BYTES = 2048 };
 
+/* The next word, which *text then stands behind; NULL at the end. */
+static const char *word_take(const char **text, size_t *length)
+{
+    const char *word = *text + strspn(*text, " ");
+    *length = strcspn(word, " ");
+    *text = word + *length;
+    return *length ? word : NULL;
+}
+
+static bool has_word(const char *text, const char *word, size_t length)
+{
+    size_t n;
+    for (const char *other; (other = word_take(&text, &n));)
+        if (n == length && !memcmp(other, word, n))
+            return true;
+    return false;
+}
+
+/* Every word that was typed stands in the name, in whatever order and with or without marks. */
 static bool name_says_it(const char *name, const char *query)
 {
     char in[FOLD_BYTES], asked[FOLD_BYTES];
     search_fold(name, in, sizeof in);
     search_fold(query, asked, sizeof asked);
-    return strstr(in, asked) != NULL;
+    const char *rest = asked;
+    size_t n;
+    for (const char *word; (word = word_take(&rest, &n));)
+        if (!has_word(in, word, n))
+            return false;
+    return true;
 }
 
-/* Why it is in the list, where the name alone does not show it. */
+/* Why it is in the list, where the name alone does not show it: a phrase of the dictionary, or
+ * the agency that put it there. */
 static void why_put(struct request *rq, struct data *item, const struct filter *filter,
                     const struct search_hit *hit)
 {
     const struct catalogue *c = filter->catalogue;
     if (hit->phrase < 0 && !hit->pinned)
         return;
-    if (name_says_it(c->procedures[hit->document].name, filter->query))
+    if (name_says_it(data_get(item, "Name"), filter->query))
         return;
     const char *wording = hit->phrase < 0 ? NULL : search_phrase_wording(c->index, hit->phrase);
     if (wording)
@@ -61,17 +86,12 @@ static void why_put(struct request *rq, struct data *item, const struct filter *
                  arena_format(rq->arena, "«%s» = %s", search_phrase_text(c->index, hit->phrase),
                               wording));
     else if (hit->pinned)
-        data_set(item, "Why", say(rq, "results.pinned"));
+        data_set(data_add(item, "Tags"), "Text", say(rq, "results.recommended"));
 }
 
 static void tags_put(struct request *rq, struct data *item, const struct catalogue *catalogue,
-                     const struct catalogue_procedure *p, const struct search_hit *hit)
+                     const struct catalogue_procedure *p)
 {
-    if (hit->pinned) {
-        struct data *tag = data_add(item, "Tags");
-        data_set(tag, "Kind", "info");
-        data_set(tag, "Text", say(rq, "results.recommended"));
-    }
     if (catalogue_is_foreign(catalogue, p) && *p->promulgator) {
         struct data *tag = data_add(item, "Tags");
         data_format(tag, "Text", "%s %s", say(rq, "results.only_of"), p->promulgator);
@@ -139,7 +159,7 @@ static void results_put(struct request *rq, const struct filter *filter,
         if (!in_english(rq) || !*p->name_en)
             parts_put(rq, item, c, hit);
         why_put(rq, item, filter, hit);
-        tags_put(rq, item, c, p, hit);
+        tags_put(rq, item, c, p);
         copies_put(rq, item, shown[i].copies);
     }
 }

@@ -7,6 +7,7 @@
 
 #include "lib/money.h"
 #include "lib/say.h"
+#include "public/public.h"
 #include "public/status_due.h"
 
 /* How a state looks: info (going on), wait (on the citizen), ok (done), late. */
@@ -29,6 +30,27 @@ static const char *look_of(const char *state) {
 
 static bool is(const struct dossier_status *s, const char *state) {
     return !strcmp(s->state, state);
+}
+
+/* Words of a state: a result that is sent is not one to come for. */
+static const char *words_of(struct request *rq, const char *section,
+                            const struct dossier_status *s) {
+    const char *state = s->state;
+    if (is(s, "ready") && !strcmp(s->deliver_by, "post"))
+        state = "ready_post";
+    else if (is(s, "ready") && !strcmp(s->deliver_by, "online"))
+        state = "ready_online";
+    return say_one(rq, section, state);
+}
+
+/* States whose last event says what is the matter; it then stands on top, not in the timeline. */
+static bool is_explained(const struct dossier_status *s) {
+    return is(s, "needs_fix") || is(s, "waiting_citizen") || is(s, "waiting_fee") ||
+           is(s, "rejected_online") || is(s, "expired");
+}
+
+static const char *last_note(const struct dossier_status *s) {
+    return is_explained(s) && s->n_events ? s->events[s->n_events - 1].note : "";
 }
 
 /* ---- Who has it now --------------------------------------------------------------------------- */
@@ -93,7 +115,10 @@ static void todo_fill(struct request *rq, const struct dossier_status *s) {
     if (!s->closed_at.year)
         fees_fill(rq, s);
     data_set_flag(rq->data, "Status.Todo.Collect", is(s, "ready") && !strcmp(s->deliver_by, "counter"));
-    data_set(rq->data, "Status.Todo.Text", say_one(rq, "todo", s->state));
+    data_set_flag(rq->data, "Status.Todo.Fix", is(s, "needs_fix"));
+    if ((is(s, "needs_fix") || is(s, "waiting_fee")) && !*data_get(rq->data, "Status.Todo.Reason"))
+        data_set(rq->data, "Status.Todo.Reason", last_note(s));
+    data_set(rq->data, "Status.Todo.Text", words_of(rq, "todo", s));
 }
 
 /* ---- What happened ---------------------------------------------------------------------------- */
@@ -116,7 +141,8 @@ static void timeline_fill(struct request *rq, const struct dossier_status *s) {
         data_set(row, "When", say_moment(rq, &event->at));
         data_set(row, "WhenIso", date_format_rfc3339(iso, &event->at));
         data_set(row, "Unit", say_either(rq, event->unit, event->unit_en));
-        data_set(row, "Text", event->note);
+        if (!is_explained(s) || i + 1 < s->n_events)
+            data_set(row, "Text", event->note);
     }
 }
 
@@ -143,9 +169,10 @@ static void head_fill(struct request *rq, const struct dossier_status *s) {
     data_set(d, "Status.Number", s->number);
     data_set(d, "Status.Procedure.Code", s->procedure_code);
     data_set(d, "Status.Procedure.Name", say_either(rq, s->procedure_name, s->procedure_name_en));
+    data_set(d, "Status.Procedure.NameSize", name_size(data_get(d, "Status.Procedure.Name")));
     data_set_flag(d, "Status.Procedure.Vietnamese", !*s->procedure_name_en);
     data_set(d, "Status.State", s->state);
-    data_set(d, "Status.Title", say_one(rq, "state", s->state));
+    data_set(d, "Status.Title", words_of(rq, "state", s));
     data_set(d, "Status.Agency", say_either(rq, s->agency, s->agency_en));
     data_set(d, "Status.Counter.Name", say_either(rq, s->counter, s->counter_en));
     data_set(d, "Status.Counter.Address", s->counter_address);
@@ -156,7 +183,8 @@ static void head_fill(struct request *rq, const struct dossier_status *s) {
     data_set(d, "Status.Ready", say_moment(rq, &s->ready_at));
     data_set(d, "Status.Returned", say_moment(rq, &s->returned_at));
     data_set(d, "Status.Result", s->result);
-    data_set(d, "Status.Reason", s->reason);
+    bool ended = is(s, "rejected_online") || is(s, "expired");
+    data_set(d, "Status.Reason", ended && !*s->reason ? last_note(s) : s->reason);
     data_set(d, "Status.Channel", say_one(rq, "channel", s->channel));
     data_set(d, "Status.Deliver", say_one(rq, "deliver", s->deliver_by));
 }
@@ -173,7 +201,7 @@ bool status_fill(struct request *rq, const struct dossier_status *s, const struc
     const char *look = look_of(s->state);
     bool late = pace == PACE_LATE && !strcmp(look, "info");
     data_set(rq->data, "Status.Kind", late ? "late" : look);
-    data_set(rq->data, "Page.Title", say_one(rq, "state", s->state));
+    data_set(rq->data, "Page.Title", words_of(rq, "state", s));
     return true;
 }
 

@@ -77,6 +77,21 @@ static const char *measured(struct request *rq, enum worktime_measure measure, i
                      amount);
 }
 
+/* The time limit as it was published: a day of eight hours is a working day. */
+static const char *term_said(struct request *rq, const struct dossier_status *s) {
+    if (!strcmp(s->term_unit, "same_day"))
+        return say(rq, "term.same_day");
+    return say_count(rq, arena_format(rq->arena, "term.%s", s->term_unit), s->term_value);
+}
+
+/* What is left of it; minutes are those of working time. */
+static const char *left_said(struct request *rq, enum worktime_measure measure, int64_t amount) {
+    const char *left = measured(rq, measure, amount);
+    return measure == WORKTIME_IN_MINUTES
+               ? arena_format(rq->arena, "%s %s", left, say(rq, "status.left_after"))
+               : left;
+}
+
 static void trace_row_fill(struct request *rq, enum worktime_measure measure,
                            const struct worktime_row *row) {
     struct data *item = data_add(rq->data, "Status.Trace.Rows");
@@ -119,9 +134,9 @@ static void trace_fill(struct request *rq, const struct dossier_status *s,
     struct civil due = status == WORKTIME_DUE ? civil_from_minute(result.due) : (struct civil){0};
     data_set(rq->data, "Status.Trace.Due", say_moment(rq, &due));
     data_set_flag(rq->data, "Status.Trace.Standing", status == WORKTIME_STANDING);
-    data_set(rq->data, "Status.Trace.Term", measured(rq, result.measure, result.budget));
+    data_set(rq->data, "Status.Trace.Term", term_said(rq, s));
     if (status == WORKTIME_STANDING)
-        data_set(rq->data, "Status.Trace.Left", measured(rq, result.measure, result.left));
+        data_set(rq->data, "Status.Trace.Left", left_said(rq, result.measure, result.left));
     for (size_t i = 0; i < count; i++)
         trace_row_fill(rq, result.measure, &rows[i]);
 }

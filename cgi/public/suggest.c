@@ -24,9 +24,10 @@ static json_t *suggestion_json(struct request *rq, const struct catalogue *catal
     } else {
         href = link_to(rq, "/thu-tuc?q=%s", text_url_encode(rq->arena, text));
     }
-    return json_pack("{s:s, s:s, s:s}", "text",
+    return json_pack("{s:s, s:s, s:s, s:s}", "text",
                      text_shorten(rq->arena, text, SUGGESTION_CHARACTERS), "href", href, "kind",
-                     procedure ? "procedure" : "phrase");
+                     procedure ? "procedure" : "phrase", "label",
+                     say_one(rq, "suggest", procedure ? "procedure" : "phrase"));
 }
 
 int search_suggestions(struct request *rq)

@@ -15,7 +15,7 @@
 <?cs if:subcount(AnyCommune) ?><h3 class="mc-h3"><?cs var:T.agencies.any_commune ?></h3><?cs call:links(AnyCommune) ?><?cs /if ?>
 <h3 class="mc-h3"><?cs var:T.agencies.choose_place ?></h3>
 <?cs each:d = Districts ?>
-<details class="mc-details"><summary><?cs if:d.Area ?><span<?cs call:lang_of(d.Area) ?>><?cs var:d.Area ?></span><?cs else ?><span<?cs call:lang_of(d.Text) ?>><?cs var:d.Text ?></span><?cs /if ?> <span class="mc-soft">(<?cs var:d.N ?> <?cs var:T.agencies.communes ?>)</span></summary>
+<details class="mc-details"><summary><?cs if:d.Area ?><span<?cs call:lang_of(d.Area) ?>><?cs var:d.Area ?></span><?cs else ?><span<?cs call:lang_of(d.Text) ?>><?cs var:d.Text ?></span><?cs /if ?> <span class="mc-details__n">(<?cs var:d.N ?> <?cs var:T.agencies.communes ?>)</span></summary>
 <p class="mc-p"><a href="<?cs var:d.Href ?>"<?cs call:lang_of(d.Text) ?>><?cs var:d.Text ?></a></p>
 <?cs call:links(d.Communes) ?>
 </details><?cs /each ?>

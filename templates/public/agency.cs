@@ -9,7 +9,7 @@
 <?cs if:subcount(Agency.Units) ?><h2 class="mc-h2"><?cs var:T.agency.units ?></h2><?cs call:links(Agency.Units) ?><?cs /if ?>
 <h2 class="mc-h2"><?cs var:T.agency.procedures ?></h2>
 <?cs call:search_box("small", Form.q, Search.Action, T.agency.search, T.search.hint, Search.Keep) ?>
-<?cs if:subcount(Search.Results) ?>
+<?cs if:subcount(Search.Results) ?><?cs set:Layout.List = "agency" ?>
 <div class="mc-columns mc-columns--list">
 <?cs include!"public/facets.cs" ?>
 <div class="mc-columns__main"><?cs include!"public/found.cs" ?></div>

@@ -25,6 +25,6 @@
   <li><?cs var:T.lookup.where_number ?></li>
   <li><?cs var:T.lookup.where_qr ?></li>
 </ul>
-<p><?cs var:T.lookup.lost ?> <?cs call:phone(Site.Hotline, Site.HotlineTel) ?>.</p>
-<p class="mc-small mc-soft"><?cs var:T.lookup.private ?></p>
+<p class="mc-p"><?cs var:T.lookup.lost ?> <?cs call:phone(Site.Hotline, Site.HotlineTel) ?>.</p>
+<p class="mc-p mc-small mc-soft"><?cs var:T.lookup.private ?></p>
 </div>

@@ -40,7 +40,8 @@
 <?cs if:subcount(Procedure.Ways) ?>
 <ul class="mc-ways"><?cs each:w = Procedure.Ways ?><li><?cs call:icon(w.Icon) ?><div><strong><?cs var:w.Text ?></strong><?cs if:w.Note ?><br><?cs var:w.Note ?><?cs /if ?></div></li><?cs /each ?></ul>
 <?cs /if ?>
-<?cs if:subcount(Procedure.SubmitText) ?><?cs call:paragraphs(Procedure.SubmitText) ?><?cs elif:!subcount(Procedure.Ways) ?><?cs call:unpublished() ?><?cs /if ?>
+<?cs if:subcount(Procedure.SubmitText) && subcount(Procedure.Ways) ?><details class="mc-details"><summary><?cs var:T.procedure.ways_official ?></summary><?cs call:paragraphs(Procedure.SubmitText) ?></details>
+<?cs elif:subcount(Procedure.SubmitText) ?><?cs call:paragraphs(Procedure.SubmitText) ?><?cs elif:!subcount(Procedure.Ways) ?><?cs call:unpublished() ?><?cs /if ?>
 </section>
 
 <section aria-labelledby="thoi-han">
