@@ -4,8 +4,8 @@
 #ifndef MOTCUA_LIB_LIMITS_H
 #define MOTCUA_LIB_LIMITS_H
 
-/* Every ceiling of the programs in one place. nginx/limits.conf states the
- * outer ones again; tests/lint/check_limits compares them. */
+/* Every ceiling of the programs in one place. nginx/ states the outer ones again;
+ * tests/lint/check_limits compares them. */
 
 #define LIMIT_PATH 512                  /* bytes of a decoded path */
 #define LIMIT_QUERY 4096                /* bytes of a raw query */
@@ -16,7 +16,7 @@
 #define LIMIT_FILES 16                  /* files of a multipart body at most */
 #define LIMIT_PART_HEADERS 8192         /* bytes of the header lines of one part */
 #define LIMIT_COOKIE 4096               /* bytes of the Cookie header */
-#define LIMIT_PARAMETERS 64             /* names in one query or body */
+#define LIMIT_PARAMETERS 400            /* names in one query or body; a reception lists 80 papers */
 #define LIMIT_TEXT 2000                 /* code points of a text field unless it says otherwise */
 #define LIMIT_PAGE (4 * 1024 * 1024)    /* bytes of one rendered answer */
 #define LIMIT_ARENA (64 * 1024 * 1024)  /* bytes of one request's arena */
