@@ -14,11 +14,13 @@
 <?cs /if ?><link rel="preload" href="<?cs var:Asset.font.latin ?>" as="font" type="font/woff2" crossorigin>
 <?cs if:Page.Lang == "vi" ?><link rel="preload" href="<?cs var:Asset.font.vietnamese ?>" as="font" type="font/woff2" crossorigin>
 <?cs /if ?><link rel="stylesheet" href="<?cs var:Asset.css ?>">
-<link rel="icon" href="<?cs var:Asset.icon ?>" type="image/svg+xml">
+<?cs if:Page.Style ?><link rel="stylesheet" href="<?cs var:Page.Style ?>">
+<?cs /if ?><link rel="icon" href="<?cs var:Asset.icon ?>" type="image/svg+xml">
 <?cs if:Page.Canonical ?><link rel="canonical" href="<?cs var:Page.Canonical ?>">
 <?cs /if ?><?cs if:Page.Other ?><link rel="alternate" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>">
 <?cs /if ?><script src="<?cs var:Asset.js ?>" defer></script>
-</head>
+<?cs if:Page.Script ?><script src="<?cs var:Page.Script ?>" defer></script>
+<?cs /if ?></head>
 <body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>">
 <a class="mc-skip" href="#noi-dung"><?cs var:T.common.skip ?></a>
 <?cs def:brand() ?><a class="mc-brand" href="<?cs if:Page.HomeHref ?><?cs var:Page.HomeHref ?><?cs else ?><?cs var:Page.Base ?>/<?cs /if ?>"><svg class="mc-brand__mark" width="44" height="44" aria-hidden="true" focusable="false"><use href="<?cs var:Asset.icons ?>#mark"/></svg><span><span class="mc-brand__name"><?cs var:Site.Name ?></span> <span class="mc-brand__place"><?cs var:Site.Province ?></span></span></a><?cs /def ?>
@@ -32,7 +34,7 @@
 <?cs call:switch_language() ?>
 <?cs elif:Page.Audience == "staff" ?>
 <?cs if:subcount(Page.Menu) ?><?cs call:menu_list(T.staff.menu, Page.Menu) ?><?cs /if ?>
-<?cs if:User.Name ?><p class="mc-who"><span><?cs var:User.Name ?><?cs if:User.Unit ?> · <?cs var:User.Unit ?><?cs /if ?></span></p><?cs /if ?>
+<div class="mc-who"><?cs if:User.Name ?><span><?cs var:User.Name ?><?cs if:User.Unit ?> · <?cs var:User.Unit ?><?cs /if ?></span><?cs /if ?><?cs call:switch_language() ?><?cs if:Page.SignOut.Action ?><form action="<?cs var:Page.SignOut.Action ?>" method="post"><input type="hidden" name="token" value="<?cs var:Page.SignOut.Token ?>"><button type="submit" class="govuk-button govuk-button--secondary"><?cs var:T.staff.sign_out ?></button></form><?cs /if ?></div>
 <?cs else ?>
 <?cs call:switch_language() ?>
 <?cs if:subcount(Page.Menu) ?><?cs call:menu_list(T.menu.label, Page.Menu) ?><?cs else ?><nav class="mc-menu" aria-label="<?cs var:T.menu.label ?>">

@@ -139,8 +139,11 @@ double pdf_start(const struct pdf *pdf) {
     return pdf->left + pdf->indent;
 }
 
+/* It comes between a text that is laid out and its place on the next page: with a layout of its own. */
 static void footer_draw(struct pdf *pdf) {
     double y = pdf->bottom + PDF_POINTS(4);
+    PangoLayout *waiting = pdf->layout;
+    pdf->layout = pango_cairo_create_layout(pdf->cairo);
     char number[16];
     snprintf(number, sizeof number, "%d", pdf->page);
     pdf_layout(pdf, number, PDF_SMALL, -1);
@@ -150,8 +153,8 @@ static void footer_draw(struct pdf *pdf) {
     pango_layout_set_height(pdf->layout, -2);
     pango_layout_set_ellipsize(pdf->layout, PANGO_ELLIPSIZE_END);
     pdf_show(pdf, pdf->left, y);
-    pango_layout_set_ellipsize(pdf->layout, PANGO_ELLIPSIZE_NONE);
-    pango_layout_set_height(pdf->layout, -1);
+    g_object_unref(pdf->layout);
+    pdf->layout = waiting;
 }
 
 bool pdf_room(struct pdf *pdf, double points) {
@@ -183,6 +186,10 @@ bool pdf_finish(struct pdf *pdf, struct buffer *out) {
 
 void pdf_space(struct pdf *pdf, double mm) {
     pdf->y += PDF_POINTS(mm);
+}
+
+void pdf_keep(struct pdf *pdf, double mm) {
+    pdf_room(pdf, PDF_POINTS(mm));
 }
 
 void pdf_indent(struct pdf *pdf, double mm) {

@@ -52,6 +52,8 @@ bool pdf_finish(struct pdf *pdf, struct buffer *out);
 void pdf_close(struct pdf *pdf); /* NULL is allowed */
 
 void pdf_space(struct pdf *pdf, double mm);
+/* What follows begins on the next page unless so much room is left on this one. */
+void pdf_keep(struct pdf *pdf, double mm);
 void pdf_text(struct pdf *pdf, const char *text, enum pdf_style style, enum pdf_align align);
 /* A line under what was written last, as under the national motto. */
 void pdf_rule(struct pdf *pdf, double width);

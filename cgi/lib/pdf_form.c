@@ -183,18 +183,26 @@ static double table_head(struct pdf *pdf, const struct pdf_column *columns, size
     return tallest + 6;
 }
 
-void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int rows) {
-    double head = table_head(pdf, columns, n, false), row = PDF_POINTS(8);
-    if (!pdf_room(pdf, head + 2 * row))
-        return;
+static void table_begin(struct pdf *pdf, const struct pdf_column *columns, size_t n, double head) {
     pdf->y += 3;
     table_head(pdf, columns, n, true);
     table_lines(pdf, columns, n, head);
     pdf->y += head;
+}
+
+/* The head stands again on each page, and the last row never stands there alone. */
+void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int rows) {
+    double head = table_head(pdf, columns, n, false), row = PDF_POINTS(8);
+    if (!pdf_room(pdf, head + 2 * row))
+        return;
+    table_begin(pdf, columns, n, head);
     for (int i = 1; i <= rows; i++) {
         char number[16];
-        if (!pdf_room(pdf, row))
+        int page = pdf->page;
+        if (!pdf_room(pdf, i == rows - 1 ? 2 * row : row))
             return;
+        if (pdf->page != page)
+            table_begin(pdf, columns, n, head);
         snprintf(number, sizeof number, "%d", i);
         table_lines(pdf, columns, n, row);
         pdf_layout(pdf, number, PDF_BODY, PDF_POINTS(9));

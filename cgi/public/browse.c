@@ -5,7 +5,10 @@
  */
 #include "public/browse.h"
 
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lib/input.h"
 #include "lib/page.h"
@@ -146,6 +149,41 @@ int agency_page(struct request *rq)
     return page_show(rq, "public/agency.cs", "agencies");
 }
 
+/* ---- fields from A to Z ----------------------------------------------------------------------- */
+
+static const char *english_name(const struct catalogue_field *field)
+{
+    return *field->name_en ? field->name_en : field->name;
+}
+
+static int by_english_name(const void *a, const void *b)
+{
+    const struct catalogue_field *const *x = a, *const *y = b;
+    return strcasecmp(english_name(*x), english_name(*y));
+}
+
+/* The catalogue has them in Vietnamese order; who reads English looks for the English names. */
+static const struct catalogue_field **fields_shown(struct request *rq, const struct catalogue *c,
+                                                   uint32_t *n)
+{
+    const struct catalogue_field **fields = arena_take_array(rq->arena, c->n_fields + 1,
+                                                             sizeof *fields);
+    *n = 0;
+    for (uint32_t i = 0; i < c->n_fields; i++)
+        if (c->fields[i].procedures.n > 0)
+            fields[(*n)++] = &c->fields[i];
+    if (in_english(rq))
+        qsort(fields, *n, sizeof *fields, by_english_name);
+    return fields;
+}
+
+static const char *letter_of(struct request *rq, const struct catalogue_field *field)
+{
+    if (!in_english(rq) || !*field->name_en)
+        return field->letter;
+    return arena_format(rq->arena, "%c", toupper((unsigned char)*field->name_en));
+}
+
 int fields_page(struct request *rq)
 {
     const struct catalogue *c = public_catalogue(rq);
@@ -153,12 +191,12 @@ int fields_page(struct request *rq)
         return page_failed(rq);
     struct data *group = NULL;
     const char *letter = "";
-    for (uint32_t i = 0; i < c->n_fields; i++) {
-        const struct catalogue_field *f = &c->fields[i];
-        if (f->procedures.n == 0)
-            continue;
-        if (!group || strcmp(letter, f->letter) != 0) {
-            letter = f->letter;
+    uint32_t n;
+    const struct catalogue_field **fields = fields_shown(rq, c, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct catalogue_field *f = fields[i];
+        if (!group || strcmp(letter, letter_of(rq, f)) != 0) {
+            letter = letter_of(rq, f);
             group = data_add(rq->data, "Letters");
             data_set(group, "Text", letter);
             data_format(group, "Id", "chu-%u", i);

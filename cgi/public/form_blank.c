@@ -118,6 +118,31 @@ static uint32_t signatures_draw(struct sheet *sheet, uint32_t i)
     return n;
 }
 
+/* Millimetres: a heading stays with what it heads, place and date with the signature below them,
+ * and so does the declaration that is signed. */
+static double room_wanted(const struct catalogue_form *form, uint32_t i)
+{
+    switch (form->items[i].type) {
+    case ITEM_SECTION:
+        return 30;
+    case ITEM_GROUP:
+        return 20;
+    case ITEM_TABLE:
+        return 42;
+    case ITEM_PLACE_DATE:
+        return 52;
+    case ITEM_TEXT:
+    case ITEM_DATE:
+    case ITEM_NUMBER:
+    case ITEM_MONEY:
+    case ITEM_CHOICE:
+    case ITEM_CHECKS:
+        return 0;
+    default:
+        return i + 1 < form->n_items && form->items[i + 1].type == ITEM_PLACE_DATE ? 70 : 0;
+    }
+}
+
 /* Draws the item and what belongs to it; answers how many items that were. */
 static uint32_t item_draw(struct sheet *sheet, uint32_t i)
 {
@@ -126,6 +151,7 @@ static uint32_t item_draw(struct sheet *sheet, uint32_t i)
     if (is_written(item->type))
         return written_draw(sheet, i);
     uint32_t n = inside(sheet->form, i + 1, item->depth);
+    pdf_keep(pdf, room_wanted(sheet->form, i));
     switch (item->type) {
     case ITEM_SECTION:
         pdf_space(pdf, 3);
@@ -176,7 +202,7 @@ static void head_draw(struct sheet *sheet, const struct catalogue *catalogue,
     pdf_text(pdf, say(rq, "blank.country"), PDF_BOLD, PDF_CENTRE);
     pdf_text(pdf, say(rq, "blank.motto"), PDF_BOLD, PDF_CENTRE);
     pdf_rule(pdf, 48);
-    pdf_space(pdf, 10);
+    pdf_space(pdf, 15); /* clear of the code's caption, however wide the title is */
     pdf_text(pdf, sheet->form->title, PDF_TITLE, PDF_CENTRE);
     if (in_english(rq) && *sheet->form->title_en)
         pdf_text(pdf, sheet->form->title_en, PDF_ITALIC, PDF_CENTRE);

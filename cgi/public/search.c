@@ -78,7 +78,8 @@ static void why_put(struct request *rq, struct data *item, const struct filter *
     const struct catalogue *c = filter->catalogue;
     if (hit->phrase < 0 && !hit->pinned)
         return;
-    if (name_says_it(data_get(item, "Name"), filter->query))
+    if (name_says_it(data_get(item, "Name"), filter->query) ||
+        name_says_it(c->procedures[hit->document].name, filter->query))
         return;
     const char *wording = hit->phrase < 0 ? NULL : search_phrase_wording(c->index, hit->phrase);
     if (wording)

@@ -1,14 +1,21 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  First page of the staff program. It asks for nothing: whoever has an account comes in by the sign-in page. ?>
-<div class="mc-wrap mc-narrow">
-<?cs call:page_head(T.staff_home.caption, T.staff_home.title, "") ?>
-<p class="mc-lead"><?cs var:T.staff_home.lead ?></p>
-<?cs call:notice("info", T.staff_home.account_title, T.staff_home.account_text) ?>
-<h2 class="mc-h2"><?cs var:T.staff_home.citizen_title ?></h2>
-<ul class="mc-bullets">
-  <li><a href="<?cs var:Page.Base ?>/thu-tuc"><?cs var:T.staff_home.citizen_find ?></a></li>
-  <li><a href="<?cs var:Page.Base ?>/tra-cuu"><?cs var:T.staff_home.citizen_status ?></a></li>
-</ul>
+  First page after sign-in. Grants: RoleText, Agency, To; StandsIn: Name, Unit, To; Links: Href, Icon, Text, Hint. ?>
+<div class="mc-wrap">
+<?cs call:page_head(T.staff_home.caption, User.Name, "") ?>
+<p class="mc-lead"><?cs if:User.Title ?><?cs var:User.Title ?> · <?cs /if ?><?cs var:User.Unit ?></p>
+
+<h2 class="mc-h2"><?cs var:T.staff_home.links ?></h2>
+<ul class="mc-cards"><?cs each:l = Links ?><?cs call:card(l.Icon, l.Href, l.Text, l.Hint) ?><?cs /each ?></ul>
+
+<h2 class="mc-h2"><?cs var:T.staff_home.roles ?></h2>
+<?cs if:subcount(Grants) ?><ul class="mc-bullets"><?cs each:g = Grants ?>
+  <li><strong><?cs var:g.RoleText ?></strong>: <?cs var:g.Agency ?><?cs if:g.To ?> (<?cs var:T.staff_home.until ?> <?cs var:g.To ?>)<?cs /if ?></li><?cs /each ?>
+</ul><?cs else ?><p><?cs var:T.staff_home.no_roles ?></p><?cs /if ?>
+<?cs if:subcount(StandsIn) ?>
+<h2 class="mc-h2"><?cs var:T.staff_home.stands_in ?></h2>
+<ul class="mc-bullets"><?cs each:s = StandsIn ?>
+  <li><strong><?cs var:s.Name ?></strong>, <?cs var:s.Unit ?> (<?cs var:T.staff_home.until ?> <?cs var:s.To ?>)</li><?cs /each ?>
+</ul><?cs /if ?>
 </div>

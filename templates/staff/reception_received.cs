@@ -1,0 +1,25 @@
+<?cs # SPDX-License-Identifier: Apache-2.0
+  Copyright motcua contributors
+
+  After saving: the numbers, the promise, the prints, and on to the next. Filled by cgi/staff/reception.c. ?>
+<div class="mc-wrap mc-received">
+<?cs call:page_head(T.reception_received.caption, Received.Procedure, "") ?>
+<div class="mc-state mc-state--ok">
+  <h2 class="mc-state__title"><?cs call:icon("success") ?><?cs if:Received.Finished ?><?cs var:T.reception_received.finished ?><?cs else ?><?cs var:T.reception_received.saved ?><?cs /if ?> <span class="mc-nowrap"><?cs var:Received.Number ?></span></h2>
+  <?cs if:Received.Due && !Received.Finished ?><p class="mc-state__due"><?cs var:T.reception.due ?> <?cs var:Received.Due ?></p><?cs /if ?>
+</div>
+<p class="mc-received__acts"><a class="govuk-button" href="<?cs var:Received.Next ?>" data-first><?cs var:T.reception_received.next ?></a>
+<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA5 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a5 ?></a>
+<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA4 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a4 ?></a>
+<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Again ?>"><?cs var:T.reception_received.again ?></a></p>
+<dl class="mc-plain-facts">
+  <div><dt><?cs var:T.reception_received.number ?></dt><dd><strong class="mc-nowrap"><?cs var:Received.Number ?></strong></dd></div>
+  <div><dt><?cs var:T.reception_received.code ?></dt><dd><strong class="mc-nowrap"><?cs var:Received.Code ?></strong></dd></div>
+  <div><dt><?cs var:T.reception_received.applicant ?></dt><dd><?cs var:Received.Applicant ?></dd></div>
+  <div><dt><?cs var:T.reception.agency ?></dt><dd><?cs var:Received.Agency ?></dd></div>
+  <div><dt><?cs var:T.reception_received.at ?></dt><dd><?cs var:Received.At ?></dd></div>
+  <div><dt><?cs var:T.reception.deliver ?></dt><dd><?cs var:Received.Deliver ?></dd></div>
+  <div><dt><?cs var:T.reception_received.state ?></dt><dd><?cs var:Received.State ?></dd></div>
+  <?cs if:Received.Email || Received.Phone ?><div><dt><?cs var:T.reception_received.told ?></dt><dd><?cs if:Received.Email ?><?cs var:Received.Email ?><?cs /if ?><?cs if:Received.Email && Received.Phone ?>, <?cs /if ?><?cs if:Received.Phone ?><?cs var:Received.Phone ?><?cs /if ?></dd></div><?cs /if ?>
+</dl>
+</div>
