@@ -22,7 +22,7 @@ program_environment() {
         "MOTCUA_DB_PASSWORD_FILE=$state/secrets/$1.password"
         "MOTCUA_KEYS=$state/secrets/keys"
         "MOTCUA_SITE=$site:$port"
-        "MOTCUA_CLOCK=$state/clock"
+        "MOTCUA_CLOCK=${MOTCUA_CLOCK-$state/clock}"
         "MOTCUA_FAULT_FILE=$state/fault"
     )
 }

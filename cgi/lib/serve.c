@@ -110,7 +110,11 @@ static bool reply_send(const struct request *rq, FCGX_Request *io)
                 fastcgi_answer(io->ipcFd, io->requestId, head.bytes, head.length,
                                rq->reply.body.bytes, rq->head ? 0 : rq->reply.body.length);
     buffer_release(&head);
-    FCGX_Free(io, 1);
+    /* libfcgi waits for the other end to close, which only matters while that is still sending. */
+    bool unread = *request_header(rq, "CONTENT_LENGTH") && !rq->body_read;
+    if (!unread)
+        close(io->ipcFd);
+    FCGX_Free(io, unread);
     return sent;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  */
+#include <malloc.h>
 #include <unistd.h>
 
 #include "lib/clock.h"
@@ -18,7 +19,8 @@
 #define MOTCUA_VERSION "unknown"
 #endif
 
-#define HOLD_MS 3000
+#define HOLD_FIRST_MS 20000
+#define HOLD_MS 3000 /* nobody looks after the workers meanwhile */
 
 struct plan {
     const struct audience *audience;
@@ -26,15 +28,19 @@ struct plan {
 };
 
 /* On a connection of its own that ends before a worker could inherit it. */
-static void hold(void *context)
+static void hold_within(struct plan *plan, int64_t ms)
 {
-    struct plan *plan = context;
     struct db *db = plan->audience->hold ? db_open() : NULL;
     if (!db)
         return;
-    db_deadline(db, clock_monotonic_ms() + HOLD_MS);
+    db_deadline(db, clock_monotonic_ms() + ms);
     plan->audience->hold(db);
     db_close(db);
+}
+
+static void hold(void *context)
+{
+    hold_within(context, HOLD_MS);
 }
 
 static int worker_life(struct supervise_slot *slot, void *context)
@@ -42,6 +48,8 @@ static int worker_life(struct supervise_slot *slot, void *context)
     struct plan *plan = context;
     if (plan->listener.lock >= 0)
         close(plan->listener.lock);
+    /* A page's tree is thousands of small pieces that go together: fast bins would be swept each time. */
+    mallopt(M_MXFAST, 0);
     struct serve_worker worker = {.audience = plan->audience,
                                   .slot = slot,
                                   .listener = plan->listener.fd,
@@ -105,7 +113,7 @@ int serve_main(int argc, char **argv, const struct audience *audience)
     route_check_table(audience);
     if (!prepare(&plan))
         return 1;
-    hold(&plan);
+    hold_within(&plan, HOLD_FIRST_MS);
     log_info("%d workers answer on %s", settings.workers,
              settings.socket ? settings.socket : "the inherited socket");
     int status = supervise(&(struct supervise){.name = audience->name,

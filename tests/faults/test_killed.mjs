@@ -36,14 +36,6 @@ const kill = (pid, signal = 'SIGKILL') => {
   }
 };
 
-// Every worker of the website has the catalogue in its memory.
-const loaded = () =>
-  until(() => {
-    const log = fs.readFileSync(`${state}/log/public.log`, 'utf8');
-    const alive = workers('public');
-    return alive.length > 0 && alive.every((pid) => new RegExp(`public\\[${pid}\\] info (\\w{32} )?catalogue`).test(log));
-  }, 'workers that know the catalogue', 20000);
-
 const { items } = await (await get('/api/v1/procedures?limit=20')).json();
 const paths = [
   '/', '/en/', '/thu-tuc?q=khai+sinh', '/thu-tuc?q=so+do', '/co-quan', '/linh-vuc', '/tra-cuu', '/can-bo', '/kiosk',
@@ -110,7 +102,6 @@ await test('no GET fails while every program is told to replace its workers, thr
 
 await test('no GET fails while the database is killed and comes back', async () => {
   const { end } = readers(6);
-  await loaded();
   kill(main('db'));
   await until(() => pids('db').length === 0, 'the database to be gone');
   await dev('up');
@@ -121,7 +112,6 @@ await test('no GET fails while the database is killed and comes back', async () 
 });
 
 await test('without a database the catalogue answers and the look-up says what is wrong', async () => {
-  await loaded();
   kill(main('db'), 'SIGTERM');
   await until(() => pids('db').length === 0, 'the database to be gone', 30000);
   try {
