@@ -137,6 +137,20 @@ static void collect_labels(struct search_index *index, uint32_t number, const ch
     }
 }
 
+/* Whether one of the fields is the army's own branch of it: "Chính sách BQP" beside "Chính sách". */
+static bool is_military(const char *fields)
+{
+    static const char mark[] = "BQP";
+
+    for (const char *at = fields; at && (at = strstr(at, mark)); at += sizeof(mark) - 1) {
+        char next = at[sizeof(mark) - 1];
+
+        if (at > fields && at[-1] == ' ' && (next == '\0' || next == '\n' || next == ' '))
+            return true;
+    }
+    return false;
+}
+
 /* What is put before other procedures that match as well: the procedure most people mean. */
 static float document_prior(const struct search_document *from, const char *fold)
 {
@@ -146,6 +160,8 @@ static float document_prior(const struct search_document *from, const char *fold
         prior -= 0.05F;
     else if (from->kind == SEARCH_INTERNAL)
         prior -= 0.12F;
+    if (is_military(from->fields))
+        prior -= 0.05F;
     if (from->audience & SEARCH_CITIZEN)
         prior += 0.02F;
     if (from->level & SEARCH_COMMUNE)

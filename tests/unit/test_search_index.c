@@ -327,6 +327,29 @@ static void any_length_is_bounded(void **state)
     assert_true(answer.total <= sample_size());
 }
 
+/* The army publishes its own of many procedures; most people mean the other one. */
+static void the_army_comes_after_unless_named(void **state)
+{
+    const struct search_document documents[] = {
+        { .code = "1.013176",
+          .name = "Công nhận thương binh đối với quân nhân",
+          .fields = "Chính sách BQP" },
+        { .code = "1.010806",
+          .name = "Công nhận thương binh, người hưởng chính sách như thương binh",
+          .fields = "Người có công" },
+    };
+    struct search_index *index = search_open(documents, 2, NULL, 0);
+    struct search_answer answer;
+
+    (void)state;
+    search_run(index, "công nhận thương binh", NULL, &answer);
+    assert_int_equal(answer.total, 2);
+    assert_int_equal(answer.hits[0].document, 1);
+    search_run(index, "công nhận thương binh quân nhân", NULL, &answer);
+    assert_int_equal(answer.hits[0].document, 0);
+    search_close(index);
+}
+
 static void an_empty_catalogue_answers_nothing(void **state)
 {
     struct search_index *empty = search_open(NULL, 0, NULL, 0);
@@ -377,6 +400,7 @@ int main(void)
         cmocka_unit_test(suggestions_follow_the_typing),
         cmocka_unit_test(papers_help_but_weigh_little),
         cmocka_unit_test(any_length_is_bounded),
+        cmocka_unit_test(the_army_comes_after_unless_named),
         cmocka_unit_test(an_empty_catalogue_answers_nothing),
         cmocka_unit_test(kinds_have_names),
     };
