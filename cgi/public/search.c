@@ -56,12 +56,12 @@ static bool has_word(const char *text, const char *word, size_t length)
     return false;
 }
 
-/* Every word that was typed stands in the name, in whatever order and with or without marks. */
-static bool name_says_it(const char *name, const char *query)
+/* Every word of `words` stands in `text`, in whatever order and with or without marks. */
+static bool has_words(const char *text, const char *words)
 {
     char in[FOLD_BYTES], asked[FOLD_BYTES];
-    search_fold(name, in, sizeof in);
-    search_fold(query, asked, sizeof asked);
+    search_fold(text, in, sizeof in);
+    search_fold(words, asked, sizeof asked);
     const char *rest = asked;
     size_t n;
     for (const char *word; (word = word_take(&rest, &n));)
@@ -70,23 +70,23 @@ static bool name_says_it(const char *name, const char *query)
     return true;
 }
 
-/* Why it is in the list, where the name alone does not show it: a phrase of the dictionary, or
- * the agency that put it there. */
+/* Why it is in the list, where the name alone does not show it: a phrase of the dictionary that
+ * was typed, or the agency that put it there. `meant`: the query without its slips, or NULL. */
 static void why_put(struct request *rq, struct data *item, const struct filter *filter,
-                    const struct search_hit *hit)
+                    const struct search_hit *hit, const char *meant)
 {
     const struct catalogue *c = filter->catalogue;
     if (hit->phrase < 0 && !hit->pinned)
         return;
-    if (name_says_it(data_get(item, "Name"), filter->query) ||
-        name_says_it(c->procedures[hit->document].name, filter->query))
+    const char *name = c->procedures[hit->document].name;
+    if (has_words(data_get(item, "Name"), filter->query) || has_words(name, filter->query) ||
+        (meant && has_words(name, meant)))
         return;
     const char *wording = hit->phrase < 0 ? NULL : search_phrase_wording(c->index, hit->phrase);
-    if (wording)
-        data_set(item, "Why",
-                 arena_format(rq->arena, "«%s» = %s", search_phrase_text(c->index, hit->phrase),
-                              wording));
-    else if (hit->pinned)
+    const char *phrase = wording ? search_phrase_text(c->index, hit->phrase) : NULL;
+    if (wording && has_words(filter->query, phrase))
+        data_set(item, "Why", arena_format(rq->arena, "«%s» = %s", phrase, wording));
+    else if (!wording && hit->pinned)
         data_set(data_add(item, "Tags"), "Text", say(rq, "results.recommended"));
 }
 
@@ -159,7 +159,7 @@ static void results_put(struct request *rq, const struct filter *filter,
         listing_item(rq, item, c, p);
         if (!in_english(rq) || !*p->name_en)
             parts_put(rq, item, c, hit);
-        why_put(rq, item, filter, hit);
+        why_put(rq, item, filter, hit, answer->did_you_mean);
         tags_put(rq, item, c, p);
         copies_put(rq, item, shown[i].copies);
     }

@@ -84,7 +84,7 @@
   <?cs if:s.Due && !s.Left && !s.Over && s.State != "withdrawn" && s.State != "expired" ?><div><dt><?cs var:T.status.due ?></dt><dd><?cs var:s.Due ?></dd></div>
   <?cs if:s.Decided ?><div><dt><?cs var:T.status.decided ?></dt><dd><?cs var:s.Decided ?></dd></div><?cs /if ?><?cs /if ?>
   <?cs if:s.Agency != s.Counter.Name ?><div><dt><?cs var:T.status.agency ?></dt><dd><?cs var:s.Agency ?></dd></div><?cs /if ?>
-  <div><dt><?cs if:s.Agency == s.Counter.Name ?><?cs var:T.status.agency_both ?><?cs else ?><?cs var:T.status.counter ?><?cs /if ?></dt><dd><?cs var:s.Counter.Name ?><?cs if:s.Counter.Phone ?><br><span class="mc-nowrap"><?cs var:s.Counter.Phone ?></span><?cs /if ?></dd></div>
+  <div><dt><?cs if:s.Agency == s.Counter.Name ?><?cs var:T.status.agency_both ?><?cs else ?><?cs var:T.status.counter ?><?cs /if ?></dt><dd><?cs var:s.Counter.Name ?><?cs if:s.Counter.Phone ?><br><span class="mc-nowrap"><?cs call:icon("phone") ?> <?cs var:s.Counter.Phone ?></span><?cs /if ?></dd></div>
   <div><dt><?cs var:T.status.channel ?></dt><dd><?cs var:s.Channel ?></dd></div>
   <div><dt><?cs var:T.status.deliver ?></dt><dd><?cs var:s.Deliver ?></dd></div>
   <div><dt><?cs var:T.status.procedure ?></dt><dd><a href="<?cs var:Page.Base ?>/thu-tuc/<?cs var:s.Procedure.Code ?>"><?cs var:T.status.procedure_see ?> <?cs var:s.Procedure.Code ?></a></dd></div>
