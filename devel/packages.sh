@@ -17,6 +17,7 @@ packages_run='
 /usr/include/sodium.h libsodium-dev
 /usr/include/uninorm.h libunistring-dev
 /usr/include/jansson.h libjansson-dev
+/usr/include/liboath/oath.h liboath-dev
 /usr/include/qrencode.h libqrencode-dev
 /usr/include/zint.h libzint-dev
 /usr/include/pango-1.0/pango/pangocairo.h libpango1.0-dev

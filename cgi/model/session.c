@@ -106,13 +106,24 @@ enum db_result session_end(struct db *db, uint64_t user, uint64_t id)
                    DB_ARGS(db_text(moment), db_number((int64_t)id), db_number((int64_t)user)));
 }
 
+enum db_result session_end_bound(struct db *db, uint64_t user, const char *binding)
+{
+    char moment[DATE_TEXT_MAX];
+    struct civil now = clock_now();
+    text_of(moment, &now, 0);
+    return db_exec(db,
+                   "update session set ended_at = ? where user_id = ?"
+                   " and csrf_secret = unhex(?) and ended_at is null",
+                   DB_ARGS(db_text(moment), db_number((int64_t)user), db_text(binding)));
+}
+
 enum db_result session_end_all(struct db *db, uint64_t user, const char *keep)
 {
     char moment[DATE_TEXT_MAX];
     struct civil now = clock_now();
     text_of(moment, &now, 0);
     return db_exec(db,
-                   "update session set ended_at = ? where user_id = ? and lower(hex(csrf_secret)) <> ?"
+                   "update session set ended_at = ? where user_id = ? and csrf_secret <> unhex(?)"
                    " and ended_at is null",
                    DB_ARGS(db_text(moment), db_number((int64_t)user), db_text(keep)));
 }
@@ -150,7 +161,7 @@ enum db_result session_list(struct db *db, struct data *data, const char *list, 
     text_of(moment, now, 0);
     text_of(idle, now, -SESSION_IDLE_S);
     return db_each(db,
-                   "select id, created_at, seen_at, address, agent, lower(hex(csrf_secret)) = ?"
+                   "select id, created_at, seen_at, address, agent, csrf_secret = unhex(?)"
                    " from session where user_id = ? and audience = 'staff'"
                    " and ended_at is null and expires_at > ? and seen_at > ?"
                    " order by created_at desc, id desc limit 50",

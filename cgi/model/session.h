@@ -47,6 +47,8 @@ enum db_result session_touch(struct db *db, uint64_t id, const struct civil *now
 
 /* Inside the caller's transaction. DB_NONE: this user has no such living session. */
 enum db_result session_end(struct db *db, uint64_t user, uint64_t id);
+/* The same for the one its forms are bound to (struct session, binding). */
+enum db_result session_end_bound(struct db *db, uint64_t user, const char *binding);
 /* All of a user's sessions but the one of `keep` ("": all). DB_NONE: there were no others. */
 enum db_result session_end_all(struct db *db, uint64_t user, const char *keep);
 

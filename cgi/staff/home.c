@@ -3,8 +3,12 @@
  */
 #include "staff/home.h"
 
+#include "lib/clock.h"
 #include "lib/page.h"
+#include "model/account_list.h"
 #include "model/site_held.h"
+#include "staff/menu.h"
+#include "staff/role_words.h"
 
 void staff_dress(struct request *rq)
 {
@@ -12,9 +16,20 @@ void staff_dress(struct request *rq)
     data_format(rq->data, "Page.HomeHref", "%s/can-bo", rq->base);
     data_set(rq->data, "Page.Robots", "noindex");
     site_dress(rq);
+    if (rq->who.id == 0)
+        return;
+    menu_fill(rq, "Page.Menu");
+    page_form(rq, data_at(rq->data, "Page.SignOut"), "/can-bo/dang-xuat");
 }
 
 int staff_home(struct request *rq)
 {
+    struct civil today = clock_now();
+    if (account_grants(rq->db, rq->data, "Grants", rq->who.id, &today, false) ==
+            DB_FAIL ||
+        account_stands_in(rq->db, rq->data, "StandsIn", rq->who.id, &today) == DB_FAIL)
+        return page_failed(rq);
+    role_words(rq, "Grants");
+    menu_fill(rq, "Links");
     return page_show(rq, "staff/home.cs", "staff_home");
 }

@@ -6,10 +6,10 @@
 
 #include "lib/request.h"
 
-/* GET /can-bo: the first page, for officers who are not signed in. */
+/* GET /can-bo: who you are, where you may do what, and the way there. */
 int staff_home(struct request *rq);
 
-/* Before each page: the shell of the staff program, Site.*. */
+/* Before each page: the shell of the staff program, Site.*, menu and sign-out of whoever is in. */
 void staff_dress(struct request *rq);
 
 #endif

@@ -7,11 +7,14 @@
 #include "lib/log.h"
 #include "lib/page.h"
 #include "lib/text.h"
+#include "lib/token.h"
 #include "model/scope.h"
 #include "model/session.h"
+#include "staff/sign_in_inside.h"
 
 #define BIT(right) ((uint64_t)1 << (right))
 #define BACK_MAX 300
+#define BINDING_BYTES 16
 
 const char *const right_names[RIGHT_COUNT] = {
     [RIGHT_NONE] = "nobody",
@@ -58,16 +61,35 @@ bool right_held(const struct request *rq, enum right right)
     return rq->who.id != 0 && rq->who.rights >> right & 1;
 }
 
+const char *stranger_binding(struct request *rq, const char *browser)
+{
+    uint8_t hash[TOKEN_HASH_BYTES];
+    char hex[2 * BINDING_BYTES + 1];
+    token_keyed_hash(KEY_FORM, arena_format(rq->arena, "stranger|%s", browser), hash);
+    for (size_t i = 0; i < BINDING_BYTES; i++)
+        snprintf(hex + 2 * i, 3, "%02x", hash[i]);
+    return arena_copy(rq->arena, hex);
+}
+
+/* Nobody, whose forms are bound to a browser when it has a name. */
+static enum db_result identify_stranger(struct request *rq, struct actor *who)
+{
+    const char *browser = request_cookie(rq, BROWSER_COOKIE);
+    if (browser)
+        who->session = stranger_binding(rq, browser);
+    return DB_NONE;
+}
+
 enum db_result staff_identify(struct request *rq, struct actor *who)
 {
     const char *token = request_cookie(rq, SESSION_COOKIE);
     if (!token)
-        return DB_NONE;
+        return identify_stranger(rq, who);
     struct civil now = clock_now();
     struct session session;
     enum db_result found = session_find(rq->db, rq->arena, token, &now, &session);
     if (found != DB_OK)
-        return found;
+        return found == DB_NONE ? identify_stranger(rq, who) : DB_FAIL;
     /* A page is shown although nobody could note that it was. */
     if (session.seen_long_ago && session_touch(rq->db, session.id, &now) == DB_FAIL)
         log_warn("the use of a session cannot be noted: %s", db_last_text(rq->db));

@@ -42,6 +42,9 @@ bool right_held(const struct request *rq, enum right right);
 /* Of the audience: whose session the cookie is. Fills User.{Login,Name,Unit,Title} of the page. */
 enum db_result staff_identify(struct request *rq, struct actor *who);
 
+/* What the forms of somebody unknown are bound to: the browser of this cookie value. */
+const char *stranger_binding(struct request *rq, const char *browser);
+
 /* Of the audience: to the sign-in page, and back afterwards. */
 int staff_stranger(struct request *rq, const char *back);
 

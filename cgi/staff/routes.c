@@ -3,10 +3,58 @@
  */
 #include "staff/routes.h"
 
+#include "staff/account.h"
 #include "staff/home.h"
 #include "staff/rights.h"
+#include "staff/sign_in.h"
 
 const struct route staff_routes[] = {
-    {GET, "/can-bo", ANYONE, staff_home, .help = "where officers sign in"},
+    {GET, "/can-bo", RIGHT_SIGNED_IN, staff_home, .help = "first page: who I am, where I may do what"},
+
+    /* ---- signing in and out ---- */
+    {GET, "/can-bo/dang-nhap", ANYONE, sign_in_form,
+     {{"tiep", TEXT, .max = 300, .optional = true}, {"ten", TEXT, .max = 60, .optional = true}},
+     .help = "sign in: name and password"},
+    {POST, "/can-bo/dang-nhap", ANYONE, sign_in_password,
+     {{"ten", TEXT, .max = 60}, {"matkhau", LINES, .max = 200, .secret = true},
+      {"tiep", TEXT, .max = 300, .optional = true}},
+     .again = "staff/sign_in.cs", .help = "sign in: name and password"},
+    {GET, "/can-bo/dang-nhap/ma", ANYONE, sign_in_code_form, .help = "sign in: one-time code"},
+    {POST, "/can-bo/dang-nhap/ma", ANYONE, sign_in_code, {{"ma", TEXT, .max = 20, .secret = true}},
+     .again = "staff/sign_in_code.cs", .help = "sign in: one-time code"},
+    {GET, "/can-bo/dang-nhap/mat-khau-moi", ANYONE, sign_in_first_form,
+     .help = "sign in: a password of one's own"},
+    {POST, "/can-bo/dang-nhap/mat-khau-moi", ANYONE, sign_in_first,
+     {{"moi", LINES, .max = 200, .secret = true}, {"lai", LINES, .max = 200, .secret = true}},
+     .again = "staff/sign_in_first.cs", .help = "sign in: a password of one's own"},
+    {GET, "/can-bo/dang-nhap/ung-dung", ANYONE, sign_in_app_form, .help = "sign in: an authenticator app"},
+    {POST, "/can-bo/dang-nhap/ung-dung", ANYONE, sign_in_app, {{"ma", TEXT, .max = 20, .secret = true}},
+     .again = "staff/sign_in_app.cs", .help = "sign in: an authenticator app"},
+    {GET, "/can-bo/dang-nhap/ung-dung/ma.svg", ANYONE, sign_in_app_qr, .help = "sign in: what the app scans"},
+    {POST, "/can-bo/dang-xuat", RIGHT_SIGNED_IN, sign_out, .help = "sign out"},
+
+    /* ---- my account ---- */
+    {GET, "/can-bo/tai-khoan", RIGHT_SIGNED_IN, account_page, .help = "my account and sessions"},
+    {GET, "/can-bo/tai-khoan/mat-khau", RIGHT_SIGNED_IN, account_password_form, .help = "change my password"},
+    {POST, "/can-bo/tai-khoan/mat-khau", RIGHT_SIGNED_IN, account_password,
+     {{"matkhau", LINES, .max = 200, .secret = true}, {"moi", LINES, .max = 200, .secret = true},
+      {"lai", LINES, .max = 200, .secret = true}},
+     .again = "staff/account_password.cs", .help = "change my password"},
+    {GET, "/can-bo/tai-khoan/ung-dung", RIGHT_SIGNED_IN, account_app_form, .help = "another authenticator app"},
+    {POST, "/can-bo/tai-khoan/ung-dung", RIGHT_SIGNED_IN, account_app,
+     {{"matkhau", LINES, .max = 200, .secret = true}, {"macu", TEXT, .max = 20, .secret = true},
+      {"ma", TEXT, .max = 20, .secret = true}},
+     .again = "staff/account_app.cs", .help = "another authenticator app"},
+    {GET, "/can-bo/tai-khoan/ung-dung/ma.svg", RIGHT_SIGNED_IN, account_app_qr,
+     .help = "what the other app scans"},
+    {GET, "/can-bo/tai-khoan/ma-du-phong", RIGHT_SIGNED_IN, account_recovery_page, .help = "recovery codes, once"},
+    {POST, "/can-bo/tai-khoan/ma-du-phong", RIGHT_SIGNED_IN, account_recovery_make,
+     {{"matkhau", LINES, .max = 200, .secret = true}},
+     .again = "staff/account_recovery.cs", .help = "new recovery codes"},
+    {POST, "/can-bo/tai-khoan/phien/{id}/ket-thuc", RIGHT_SIGNED_IN, account_session_end, {{"id", ID}},
+     .help = "end one of my sessions"},
+    {POST, "/can-bo/tai-khoan/phien/ket-thuc-khac", RIGHT_SIGNED_IN, account_sessions_end,
+     .help = "end all my other sessions"},
+    /* ---- end of accounts ---- */
     {.path = NULL},
 };

@@ -87,8 +87,8 @@ grant insert, update on user to 'motcua-staff'@'localhost';
 grant insert, update (to_date, withdrawn_at, withdrawn_by) on role_grant to 'motcua-staff'@'localhost';
 grant insert, update (withdrawn_at, withdrawn_by) on substitution to 'motcua-staff'@'localhost';
 grant insert, update (used_at), delete on recovery_code to 'motcua-staff'@'localhost';
-grant insert, update (seen_at), delete on known_browser to 'motcua-staff'@'localhost';
-grant insert, update (tries) on sign_in_try to 'motcua-staff'@'localhost';
+grant insert, update, delete on known_browser to 'motcua-staff'@'localhost';
+grant insert, update on sign_in_try to 'motcua-staff'@'localhost';
 grant insert, update (seen_at, expires_at, ended_at, user_id) on session to 'motcua-staff'@'localhost';
 
 -- Keeping the catalogue; triggers refuse any change of a published edition.
