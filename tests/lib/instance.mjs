@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { until } from './tap.mjs';
+import { assert, until } from './tap.mjs';
 
 export const state = process.env.MOTCUA_STATE;
 
@@ -34,10 +34,11 @@ export function kill(pid, signal = 'SIGKILL') {
   }
 }
 
-// Ends a service and waits until the last of its processes is gone.
+// Ends a service and waits until the last of its processes is gone. Its next start begins a new log.
 export async function end(service, signal = 'SIGKILL') {
   kill(main(service), signal);
   await until(() => pids(service).length === 0, `the end of ${service}`, 30000);
+  if (fs.existsSync(path.join(state, 'log', `${service}.log`))) assert.doesNotMatch(log(service), /ERROR: (Address|Leak)Sanitizer|runtime error:/);
 }
 
 // The order for the fault points of the running programs (cgi/lib/fault.h): "crash:1", "" for none.
