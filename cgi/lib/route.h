@@ -10,7 +10,7 @@
 #include "lib/input.h"
 #include "lib/request.h"
 
-#define ROUTE_INPUTS 24
+#define ROUTE_INPUTS 48
 
 /* A right is a bit number of the audience. The zero value, NOBODY, is never
  * granted, so that a forgotten column closes a page instead of opening it. */
@@ -57,9 +57,10 @@ struct audience {
     bool strict_cookies; /* SameSite=Strict: no link from elsewhere arrives signed in */
     /* Called before each page is rendered: Site.*, menu, own words. */
     void (*dress)(struct request *rq);
-    /* Called in the parent before the first worker is born, and every half minute: reads what workers
-     * inherit, so that they start at once and even while the database is away. NULL: nothing. */
-    void (*hold)(struct db *db);
+    /* Called in the parent before the first worker is born, and twice a second: reads what workers inherit,
+     * so that they start at once and even while the database is away. True: it has changed, and the
+     * workers are to be replaced. NULL: nothing. */
+    bool (*hold)(struct db *db);
     /* Called once in each worker before its first request. False: the worker ends. */
     bool (*start)(struct db *db);
 };

@@ -20,7 +20,7 @@
 #endif
 
 #define HOLD_FIRST_MS 20000
-#define HOLD_MS 3000 /* nobody looks after the workers meanwhile */
+#define HOLD_MS 8000 /* nobody looks after the workers meanwhile */
 
 struct plan {
     const struct audience *audience;
@@ -28,19 +28,20 @@ struct plan {
 };
 
 /* On a connection of its own that ends before a worker could inherit it. */
-static void hold_within(struct plan *plan, int64_t ms)
+static bool hold_within(struct plan *plan, int64_t ms)
 {
     struct db *db = plan->audience->hold ? db_open() : NULL;
     if (!db)
-        return;
+        return false;
     db_deadline(db, clock_monotonic_ms() + ms);
-    plan->audience->hold(db);
+    bool changed = plan->audience->hold(db);
     db_close(db);
+    return changed;
 }
 
-static void hold(void *context)
+static bool hold(void *context)
 {
-    hold_within(context, HOLD_MS);
+    return hold_within(context, HOLD_MS);
 }
 
 static int worker_life(struct supervise_slot *slot, void *context)
@@ -120,7 +121,7 @@ int serve_main(int argc, char **argv, const struct audience *audience)
                                                .workers = settings.workers,
                                                .hang_s = settings.hang_s,
                                                .run = worker_life,
-                                               .idle = hold,
+                                               .idle = audience->hold ? hold : NULL,
                                                .context = &plan});
     listener_close(&plan.listener);
     return status;

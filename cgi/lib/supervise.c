@@ -211,7 +211,7 @@ static bool repeat_leaving(int64_t now)
 
 static int64_t wait_ms(int64_t now)
 {
-    int64_t wait = ending_ms || rolling >= 0 ? BUSY_TICK_MS : TICK_MS;
+    int64_t wait = ending_ms || rolling >= 0 ? BUSY_TICK_MS : plan->idle ? SUPERVISE_IDLE_MS : TICK_MS;
     int64_t watchdog = notify_watchdog_ms();
     if (watchdog && watchdog < wait)
         wait = watchdog;
@@ -246,13 +246,14 @@ static void watchdog(int64_t now)
 
 static void idle(int64_t now)
 {
-    if (!plan->idle || rolling >= 0 || now - idled_ms < SUPERVISE_IDLE_S * 1000)
+    if (!plan->idle || rolling >= 0 || now - idled_ms < SUPERVISE_IDLE_MS)
         return;
     for (int i = 0; i < plan->workers; i++)
         if (!is_ready(i))
             return;
-    idled_ms = now;
-    plan->idle(plan->context);
+    if (plan->idle(plan->context))
+        rolling = 0;
+    idled_ms = clock_monotonic_ms();
 }
 
 static bool prepare(void)

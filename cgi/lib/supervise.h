@@ -21,7 +21,7 @@
  * with WATCHDOG_USEC, WATCHDOG=1.
  */
 #define SUPERVISE_GRACE_S 20
-#define SUPERVISE_IDLE_S 30
+#define SUPERVISE_IDLE_MS 500
 
 /* What a worker tells its parent. Written by the worker, read by both. */
 struct supervise_slot {
@@ -38,8 +38,9 @@ struct supervise {
     int workers;
     int hang_s;
     supervise_worker *run;
-    /* Called in the parent every SUPERVISE_IDLE_S while all workers are well; must be short. NULL: not. */
-    void (*idle)(void *context);
+    /* Called in the parent every SUPERVISE_IDLE_MS while all workers are well; must be short. True: the
+     * workers are to be replaced one by one, as after HUP. NULL: not called. */
+    bool (*idle)(void *context);
     void *context;
 };
 

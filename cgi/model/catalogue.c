@@ -17,7 +17,8 @@
 enum {
     CHECK_MS = 1000,   /* the version row is asked at most so often */
     SPREAD_MS = 500,   /* workers that learn of a change together read it apart */
-    PATIENCE_MS = 5000 /* after a failure, the next try */
+    PATIENCE_MS = 5000, /* after a failure, the next try */
+    SUCCESSOR_MS = 4000 /* so long a worker that inherited its catalogue waits to be replaced */
 };
 
 static struct {
@@ -25,6 +26,7 @@ static struct {
     int64_t checked_ms; /* when the version was last asked, 0: never */
     int64_t check_ms;   /* when it may be asked again */
     int64_t renew_ms;   /* when the new one is read, 0: nothing new is known */
+    bool inherited;     /* the parent looks for new ones, too, and replaces its workers */
 } now;
 
 const char *reading_text(struct catalogue_reading *reading, const struct db_row *row, size_t column)
@@ -130,6 +132,14 @@ static void renew(struct db *db, int64_t ms)
              (long long)(clock_monotonic_ms() - ms));
 }
 
+/* When a worker reads what it has just learned of: normally never, because the parent replaces it. */
+static int64_t renewal(int64_t ms, bool awake)
+{
+    if (now.inherited)
+        return ms + SUCCESSOR_MS + randombytes_uniform(SPREAD_MS);
+    return awake ? ms + randombytes_uniform(SPREAD_MS) : ms;
+}
+
 /*
  * A worker that has asked a moment ago learns of the change together with all others, and waits a
  * little so that not all of them read at once. One that has slept longer reads at once: its visitor
@@ -146,7 +156,7 @@ static void check(struct db *db, int64_t ms)
     now.checked_ms = ms;
     now.check_ms = ms + CHECK_MS;
     if (version != now.catalogue->version && now.renew_ms == 0)
-        now.renew_ms = awake ? ms + randombytes_uniform(SPREAD_MS) : ms;
+        now.renew_ms = renewal(ms, awake);
 }
 
 const struct catalogue *catalogue_now(struct db *db)
@@ -164,6 +174,27 @@ const struct catalogue *catalogue_now(struct db *db)
     if (now.renew_ms && ms >= now.renew_ms)
         renew(db, ms);
     return now.catalogue;
+}
+
+bool catalogue_hold(struct db *db)
+{
+    int64_t ms = clock_monotonic_ms();
+    if (ms < now.renew_ms) /* the last try failed */
+        return false;
+    now.inherited = true;
+    now.renew_ms = 0;
+    now.checked_ms = ms;
+    now.check_ms = ms + CHECK_MS;
+    uint64_t version;
+    if (now.catalogue && !read_version(db, &version)) {
+        now.renew_ms = ms + PATIENCE_MS;
+        return false;
+    }
+    if (now.catalogue && version == now.catalogue->version)
+        return false;
+    const struct catalogue *before = now.catalogue;
+    renew(db, ms);
+    return now.catalogue != before;
 }
 
 const struct catalogue *catalogue_held(void)

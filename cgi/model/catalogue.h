@@ -227,6 +227,9 @@ struct catalogue {
 const struct catalogue *catalogue_now(struct db *db);
 /* The same without asking the database for anything; NULL when there is none yet. */
 const struct catalogue *catalogue_held(void);
+/* For a parent that hands its snapshot down to workers by forking (audience.hold): reads it when there is a
+ * new one; true when it did. Its workers then leave the reading to it and wait to be replaced. */
+bool catalogue_hold(struct db *db);
 void catalogue_release(void); /* for tests and a clean end */
 
 /* One snapshot read from the database, for tests and for catalogue_now(). NULL on failure. */

@@ -12,7 +12,7 @@ int main(int argc, char **argv)
         .name = "public",
         .routes = public_routes,
         .dress = public_dress,
-        .hold = public_hold,
+        .hold = catalogue_hold,
         .start = public_start,
     };
     return serve_main(argc, argv, &audience);

@@ -12,12 +12,6 @@
 #include "lib/text.h"
 #include "public/api.h"
 
-void public_hold(struct db *db)
-{
-    if (!catalogue_now(db))
-        log_warn("the catalogue cannot be read beforehand");
-}
-
 bool public_start(struct db *db)
 {
     if (!catalogue_now(db))

@@ -14,7 +14,6 @@
 /* What all pages of the website share. */
 extern const struct route public_routes[];
 
-void public_hold(struct db *db);       /* in the parent: what workers inherit */
 bool public_start(struct db *db);      /* before the first request: reads the catalogue */
 void public_dress(struct request *rq); /* before each page: Site.*, Lookup.Action */
 
