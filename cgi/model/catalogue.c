@@ -26,6 +26,7 @@ static struct {
     int64_t checked_ms; /* when the version was last asked, 0: never */
     int64_t check_ms;   /* when it may be asked again */
     int64_t renew_ms;   /* when the new one is read, 0: nothing new is known */
+    int day;            /* when it was read: agencies and words come and go with a date */
     bool inherited;     /* the parent looks for new ones, too, and replaces its workers */
 } now;
 
@@ -114,8 +115,20 @@ size_t catalogue_size(const struct catalogue *catalogue)
     return arena_used(catalogue->arena) + search_size(catalogue->index);
 }
 
+static int today(void)
+{
+    struct civil moment = clock_now();
+    return civil_day(&moment);
+}
+
+static bool is_current(uint64_t version)
+{
+    return version == now.catalogue->version && today() == now.day;
+}
+
 static void renew(struct db *db, int64_t ms)
 {
+    int day = today();
     struct catalogue *fresh = catalogue_open(db);
     if (!fresh) {
         now.renew_ms = ms + PATIENCE_MS;
@@ -124,6 +137,7 @@ static void renew(struct db *db, int64_t ms)
     }
     catalogue_close(now.catalogue);
     now.catalogue = fresh;
+    now.day = day;
     now.renew_ms = 0;
     malloc_trim(0); /* the old one and what reading took go back to the system */
     log_info("catalogue %llu: %u procedures, %zu KiB and %zu KiB of index, read in %lld ms",
@@ -155,7 +169,7 @@ static void check(struct db *db, int64_t ms)
     }
     now.checked_ms = ms;
     now.check_ms = ms + CHECK_MS;
-    if (version != now.catalogue->version && now.renew_ms == 0)
+    if (!is_current(version) && now.renew_ms == 0)
         now.renew_ms = renewal(ms, awake);
 }
 
@@ -190,7 +204,7 @@ bool catalogue_hold(struct db *db)
         now.renew_ms = ms + PATIENCE_MS;
         return false;
     }
-    if (now.catalogue && version == now.catalogue->version)
+    if (now.catalogue && is_current(version))
         return false;
     const struct catalogue *before = now.catalogue;
     renew(db, ms);
