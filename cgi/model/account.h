@@ -33,6 +33,17 @@ enum db_result account_add(struct db *db, struct arena *arena, const struct acco
 enum db_result account_grant(struct db *db, uint64_t user, const char *role, const char *agency,
                              const char *from);
 
+/* The same by an administrator, until a day ("" for no end). */
+enum db_result account_grant_by(struct db *db, uint64_t user, const char *role, const char *agency,
+                                const char *from, const char *to, uint64_t by);
+/* At once. DB_NONE: this user has no such grant that is not withdrawn or over. Its role in *role. */
+enum db_result account_withdraw(struct db *db, struct arena *arena, uint64_t user, uint64_t grant,
+                                uint64_t by, const char **role);
+
+/* Closes an account, with its sessions, or opens it again. DB_NONE: it was so already, or does not exist. */
+enum db_result account_close(struct db *db, uint64_t user);
+enum db_result account_open(struct db *db, uint64_t user);
+
 /* DB_NONE: no such account, or it is closed. */
 enum db_result account_find(struct db *db, struct arena *arena, const char *login, uint64_t *id);
 

@@ -111,7 +111,8 @@ enum db_result account_search(struct db *db, struct data *data, const char *list
         db_each(db,
                 "select u.id, u.login, u.name, u.title, a.name, u.disabled_at"
                 " from user u join agency a on a.id = u.agency_id"
-                " where ? = '' or locate(?, u.name) or locate(?, u.login) or locate(?, a.name)"
+                " where ? = '' or u.name like concat('%', ?, '%') or u.login like concat('%', lower(?), '%')"
+                "  or a.name like concat('%', ?, '%')"
                 "  or a.code = ? or a.short = ?"
                 " order by u.disabled_at is not null, u.login limit ? offset ?",
                 DB_ARGS(db_text(query), db_text(query), db_text(query), db_text(query),

@@ -5,8 +5,10 @@
 
 #include "staff/account.h"
 #include "staff/home.h"
+#include "staff/people.h"
 #include "staff/rights.h"
 #include "staff/sign_in.h"
+#include "staff/substitution.h"
 
 const struct route staff_routes[] = {
     {GET, "/can-bo", RIGHT_SIGNED_IN, staff_home, .help = "first page: who I am, where I may do what"},
@@ -55,6 +57,34 @@ const struct route staff_routes[] = {
      .help = "end one of my sessions"},
     {POST, "/can-bo/tai-khoan/phien/ket-thuc-khac", RIGHT_SIGNED_IN, account_sessions_end,
      .help = "end all my other sessions"},
+
+    /* ---- accounts and rights ---- */
+    {GET, "/can-bo/nguoi-dung", RIGHT_ADMIN, people_list,
+     {{"q", QUERY, .max = 80, .optional = true}, {"trang", COUNT, .optional = true}}, .help = "accounts"},
+    {GET, "/can-bo/nguoi-dung/moi", RIGHT_ADMIN, people_add_form, .help = "a new account"},
+    {POST, "/can-bo/nguoi-dung/moi", RIGHT_ADMIN, people_add,
+     {{"ten", TEXT, .max = 60}, {"hoten", TEXT, .max = 120}, {"donvi", CODE, .max = 30},
+      {"chucdanh", TEXT, .max = 120, .optional = true}, {"email", TEXT, .max = 120, .optional = true},
+      {"dienthoai", TEXT, .max = 30, .optional = true}},
+     .again = "staff/person_add.cs", .help = "a new account"},
+    {GET, "/can-bo/nguoi-dung/{id}", RIGHT_ADMIN, people_person, {{"id", ID}}, .help = "one account and its rights"},
+    {POST, "/can-bo/nguoi-dung/{id}/khoa", RIGHT_ADMIN, people_close, {{"id", ID}}, .help = "close an account"},
+    {POST, "/can-bo/nguoi-dung/{id}/mo", RIGHT_ADMIN, people_open, {{"id", ID}}, .help = "open it again"},
+    {POST, "/can-bo/nguoi-dung/{id}/cap-lai", RIGHT_ADMIN, people_reset, {{"id", ID}},
+     .help = "a new first password"},
+    {GET, "/can-bo/nguoi-dung/{id}/quyen", RIGHT_ADMIN, people_grant_form, {{"id", ID}}, .help = "grant a right"},
+    {POST, "/can-bo/nguoi-dung/{id}/quyen", RIGHT_ADMIN, people_grant,
+     {{"id", ID}, {"vaitro", CHOICE, .choices = people_roles}, {"noi", CODE, .max = 30, .optional = true},
+      {"tu", DATE}, {"den", DATE, .optional = true}},
+     .again = "staff/person_grant.cs", .help = "grant a right"},
+    {POST, "/can-bo/nguoi-dung/{id}/quyen/{quyen}/thu-hoi", RIGHT_ADMIN, people_withdraw,
+     {{"id", ID}, {"quyen", ID}}, .help = "withdraw a right"},
+    {GET, "/can-bo/thay-mat", RIGHT_SUBSTITUTE, substitution_page, .help = "who stands in for whom"},
+    {POST, "/can-bo/thay-mat", RIGHT_SUBSTITUTE, substitution_set,
+     {{"vang", TEXT, .max = 60}, {"thay", TEXT, .max = 60}, {"tu", DATE}, {"den", DATE}},
+     .again = "staff/substitution.cs", .help = "arrange a substitute"},
+    {POST, "/can-bo/thay-mat/{id}/ket-thuc", RIGHT_SUBSTITUTE, substitution_finish, {{"id", ID}},
+     .help = "end a substitution"},
     /* ---- end of accounts ---- */
     {.path = NULL},
 };
