@@ -130,6 +130,14 @@ await test('someone who must bring papers is told which and until when', async (
   for (const item of waiting.supplements.at(-1).items) if (!item.done) assert.ok(html.includes(item.what), item.what);
 });
 
+await test('what is to be corrected is said on top; a result by post asks nobody to the counter', async () => {
+  const fix = dossiers.find((d) => d.state === 'needs_fix' && d.events.at(-1).public_note);
+  const html = await statusPage(fix.lookup);
+  assert.ok(html.indexOf(fix.events.at(-1).public_note) < html.indexOf('mc-timeline'), 'before the timeline');
+  const sent = dossiers.find((d) => d.state === 'ready' && d.deliver_by === 'post');
+  assert.match(await statusPage(sent.lookup), /mc-state__title">[^<]*bưu điện/);
+});
+
 await test('the due time is explained day by day', async () => {
   const html = await statusPage(showcase.lookup);
   assert.match(html, /mc-trace/);

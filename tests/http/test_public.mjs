@@ -63,7 +63,7 @@ await test('a typing error is understood, and the right spelling offered as a li
 await test('what is no procedure is said plainly: fields to look into, a telephone, no noise', async () => {
   const html = main(await page(`/thu-tuc?q=${encodeURIComponent('giá xăng hôm nay')}`));
   assert.equal(results(html).length, 0);
-  assert.ok(plain(html).includes(word('vi', 'results', 'none')));
+  assert.ok(plain(html).includes(word('vi', 'results', 'outside')));
   assert.match(html, /href="\/linh-vuc\//);
   assert.match(html, /href="tel:/);
 });
@@ -120,12 +120,22 @@ await test('a page after the last is the last', async () => {
 // --- ways in
 await test('fields stand in the order of the Vietnamese alphabet, each with its number', async () => {
   const html = main(await page('/linh-vuc'));
-  const letters = [...html.matchAll(/<h2[^>]*lang="vi">([^<]*)<\/h2>/g)].map((m) => m[1]);
+  const letters = [...html.matchAll(/<summary[^>]*><h2[^>]*>([^<]*)<\/h2>/g)].map((m) => m[1]);
   const alphabet = 'AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY';
   assert.ok(letters.length > 10);
   assert.deepEqual(letters, [...letters].sort((a, b) => alphabet.indexOf(a) - alphabet.indexOf(b)));
   assert.ok(letters.includes('Đ') && letters.indexOf('Đ') > letters.indexOf('D'));
   for (const [, href, count] of [...html.matchAll(/href="(\/linh-vuc\/[^"]+)"[\s\S]*?<span class="mc-count">(\d+)</g)].slice(0, 5)) assert.equal(total(await page(href)), Number(count), href);
+});
+await test('English readers find the fields in English order', async () => {
+  const html = main(await page('/en/linh-vuc'));
+  const names = [...html.matchAll(/href="\/en\/linh-vuc\/[^"]+"[^>]*><span>([^<]+)</g)].map((m) => m[1].toLowerCase());
+  assert.ok(names.length > 50);
+  assert.deepEqual(names, [...names].sort());
+});
+await test('a reason stands only where the name has none', async () => {
+  assert.doesNotMatch(await page('/thu-tuc?q=khai+sinh'), /mc-result__why|mc-result__tags/);
+  assert.match(await page('/thu-tuc?q=so+do'), /mc-result__why[^\n]*«sổ đỏ»/);
 });
 await test('agencies: departments, then districts with their communes, each with its page', async () => {
   const html = main(await page('/co-quan'));
