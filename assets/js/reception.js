@@ -11,6 +11,7 @@
     var LOOK_WAIT_MS = 250;
     var FIND_WAIT_MS = 150;
     var LOOK_AT = { thutuc: 1, donvi: 1, mien: 1, giam: 1, sodinhdanh: 1, sinh: 1, gioi: 1, doituong: 1 };
+    var STOPS = ["quet", "sodinhdanh", "ten", "sinh", "diachi", "dienthoai", "thutuc"];
     var timer = 0;
     var pending = null; // the question under way, as a promise
     var asking = null; // what can end it
@@ -37,7 +38,7 @@
     function takeScan(line) {
         var parts = line.normalize("NFC").split("|");
         if (parts.length < 6 || !/^\d{12}$/.test(parts[0].trim()))
-            return false;
+            return;
         field("sodinhdanh").value = parts[0].trim();
         field("ten").value = parts[2].trim();
         field("sinh").value = parts[3].trim();
@@ -48,7 +49,6 @@
         field("quet").value = "";
         showDate(field("sinh"));
         showDate(field("ngaycap"));
-        return true;
     }
 
     function readFirst() {
@@ -56,9 +56,9 @@
         if (/^\d{9,13}$/.test(line)) {
             field("sodinhdanh").value = line;
             field("quet").value = "";
-            return field("ten");
+        } else {
+            takeScan(line);
         }
-        return takeScan(line) ? field("dienthoai") : null;
     }
 
     // ---- what the server says ------------------------------------------------------------------------------------
@@ -164,32 +164,23 @@
         });
     }
 
-    function visible(input) {
-        return input.offsetParent !== null && !input.disabled && input.type !== "hidden";
-    }
-
-    // Enter goes on: over what is folded away, and over the ticks, which digits reach.
+    // Enter goes to the next field that is still empty and usually filled; the others are reached by Tab.
     function next(from) {
-        var stops = Array.prototype.filter.call(form.querySelectorAll("input, select, [data-save]"), function (input) {
-            return visible(input) && (input.matches("[data-save]") || input.id.indexOf("f-") === 0) &&
-                !input.closest("details") && (!input.value || input === from || input.matches("[data-save], select"));
+        var at = STOPS.indexOf(from.name);
+        var stop = STOPS.slice(at + 1).find(function (name) {
+            return at >= 0 && !field(name).value;
         });
-        var at = stops.indexOf(from);
-        var to = stops[at + 1];
-        if (from.name === "thutuc")
-            to = first("[data-papers] input[type=checkbox]") || to;
-        if (to)
-            to.focus();
+        if (from.name === "thutuc" || at < 0)
+            (first("[data-papers] input[type=checkbox]") || first("[data-save]")).focus();
+        else
+            field(stop || "thutuc").focus();
     }
 
     function enter(event, target) {
         event.preventDefault();
         if (target.name === "quet") {
-            var to = readFirst();
-            if (to)
-                to.focus();
-            else
-                next(target);
+            readFirst();
+            next(target);
             lookSoon();
         } else if (target.name === "thutuc") {
             look().then(function () {

@@ -6,6 +6,7 @@
 #include "staff/account.h"
 #include "staff/home.h"
 #include "staff/people.h"
+#include "staff/reception.h"
 #include "staff/rights.h"
 #include "staff/sign_in.h"
 #include "staff/substitution.h"
@@ -86,5 +87,20 @@ const struct route staff_routes[] = {
     {POST, "/can-bo/thay-mat/{id}/ket-thuc", RIGHT_SUBSTITUTE, substitution_finish, {{"id", ID}},
      .help = "end a substitution"},
     /* ---- end of accounts ---- */
+
+    /* ---- reception at the counter ---- */
+    {GET, "/can-bo/tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_form, {RECEPTION_INPUTS},
+     .help = "reception at the counter"},
+    {POST, "/can-bo/tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_save, {RECEPTION_INPUTS},
+     .again = "staff/reception.cs", .help = "receives a dossier"},
+    {GET, "/can-bo/tiep-nhan/xem", RIGHT_DOSSIER_RECEIVE, reception_form, {RECEPTION_INPUTS},
+     .help = "reception at the counter"},
+    {POST, "/can-bo/tiep-nhan/xem", RIGHT_DOSSIER_RECEIVE, reception_check, {RECEPTION_INPUTS},
+     .asks = true, .again = "staff/reception.cs",
+     .help = "papers, fees and due time before saving; changes nothing"},
+    {GET, "/can-bo/tiep-nhan/thu-tuc", RIGHT_DOSSIER_RECEIVE, reception_procedures,
+     {{"q", QUERY, .max = 120}}, .help = "procedures this clerk receives, as JSON"},
+    {GET, "/can-bo/ho-so/{id}/da-nhan", RIGHT_DOSSIER_RECEIVE, reception_received, {{"id", ID}},
+     .help = "number, look-up code and prints after reception"},
     {.path = NULL},
 };

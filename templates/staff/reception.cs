@@ -22,7 +22,7 @@
 <?cs /def ?>
 <?cs def:reception_person() ?>
 <fieldset class="mc-reception__box" aria-labelledby="nguoi-nop">
-<h2 class="mc-h2" id="nguoi-nop"><?cs var:T.reception.person ?></h2>
+<h2 class="govuk-visually-hidden" id="nguoi-nop"><?cs var:T.reception.person ?></h2>
 <div class="mc-reception__grid">
 <?cs call:reception_input(Form.quet, T.reception.scan, "text", "off", T.reception.scan_hint) ?>
 <div class="mc-reception__two">
@@ -39,6 +39,10 @@
 <?cs call:reception_input(Form.dienthoai, T.reception.phone, "tel", "off", "") ?>
 <?cs call:reception_input(Form.email, T.reception.email, "email", "off", "") ?>
 </div>
+</div>
+<div class="mc-reception__two">
+<?cs call:reception_select(Form.nhan, T.reception.deliver, Reception.Delivery, "") ?>
+<?cs call:reception_select(Form.mien, T.reception.waiver, Reception.Waivers, T.reception.waiver_none) ?>
 </div>
 <div data-part="canh-bao" id="canh-bao"><?cs if:subcount(Reception.Warnings) ?>
 <div class="mc-reception__warn" role="status"><?cs call:icon("warning") ?><ul><?cs each:w = Reception.Warnings ?><li><?cs var:w.Text ?></li><?cs /each ?></ul></div>
@@ -62,6 +66,22 @@
 </div>
 </div>
 </details>
+<details class="govuk-details mc-reception__more"<?cs if:Form.giam.Error || Form.bo.Error || Form.them.Error ?> open<?cs /if ?>>
+<summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.reception.more_matter ?></span></summary>
+<div class="mc-reception__grid">
+<div class="mc-reception__two">
+<?cs call:reception_input(Form.giam, T.reception.waiver_amount, "text", "off", T.reception.waiver_amount_hint) ?>
+<?cs call:reception_input(Form.bo, T.reception.sets, "text", "off", "") ?>
+</div>
+<div class="mc-reception__two">
+<?cs call:reception_select(Form.kenh, T.reception.channel, Reception.Channels, "") ?>
+<?cs call:reception_input(Form.bienlai, T.reception.receipt_no, "text", "off", "") ?>
+</div>
+<p><input type="checkbox" id="f-thu" name="thu" value="1"<?cs if:Form.thu.Value ?> checked<?cs /if ?>> <label for="f-thu"><?cs var:T.reception.paid ?></label></p>
+<?cs call:reception_input(Form.noidung, T.reception.summary, "text", "off", "") ?>
+<?cs call:field_area(Form.them, T.reception.more_papers, "", "2") ?>
+</div>
+</details>
 </fieldset>
 <?cs /def ?>
 <?cs def:reception_found(r) ?>
@@ -75,7 +95,7 @@
 <?cs if:p.Case ?><li class="mc-reception__case"><?cs var:p.Case ?></li><?cs /if ?>
 <li class="mc-reception__paper">
   <input type="checkbox" id="giay-<?cs var:p.Number ?>" name="giay" value="<?cs var:p.Number ?>"<?cs if:p.Ticked ?> checked<?cs /if ?> data-digit="<?cs var:p.Number ?>">
-  <label for="giay-<?cs var:p.Number ?>"><span class="mc-soft"><?cs var:p.Number ?>.</span> <?cs var:p.Name ?><?cs if:p.ShownOnly ?> <span class="mc-soft">(<?cs var:T.reception.shown_only ?>)</span><?cs /if ?></label>
+  <label for="giay-<?cs var:p.Number ?>" title="<?cs var:p.Name ?>"><span class="mc-soft"><?cs var:p.Number ?>.</span> <?cs var:p.Name ?><?cs if:p.ShownOnly ?> <span class="mc-soft">(<?cs var:T.reception.shown_only ?>)</span><?cs /if ?></label>
   <span class="mc-reception__counts">
     <input class="govuk-input" name="chinh" value="<?cs var:p.Originals ?>" inputmode="numeric" autocomplete="off" aria-label="<?cs var:T.reception.originals_of ?> <?cs var:p.Number ?>">
     <input class="govuk-input" name="sao" value="<?cs var:p.Copies ?>" inputmode="numeric" autocomplete="off" aria-label="<?cs var:T.reception.copies_of ?> <?cs var:p.Number ?>">
@@ -126,7 +146,7 @@
 <?cs /def ?>
 <?cs def:reception_matter(r) ?>
 <fieldset class="mc-reception__box" aria-labelledby="viec-xin">
-<h2 class="mc-h2" id="viec-xin"><?cs var:T.reception.matter ?></h2>
+<h2 class="govuk-visually-hidden" id="viec-xin"><?cs var:T.reception.matter ?></h2>
 <div class="<?cs call:field_group(Form.thutuc) ?>">
   <label class="govuk-label" for="f-thutuc"><?cs var:T.reception.procedure ?> <span class="mc-soft" id="h-thutuc"><?cs var:T.reception.procedure_hint ?></span></label>
   <?cs call:field_error(Form.thutuc) ?>
@@ -136,9 +156,9 @@
 <div data-part="thu-tuc" id="thu-tuc" data-found="<?cs var:r.Procedure.Code ?>">
 <?cs if:r.Procedure.Code ?>
 <input type="hidden" name="phienban" value="<?cs var:r.Procedure.Rev ?>">
-<p class="mc-reception__name"><strong><?cs var:r.Procedure.Name ?></strong> <span class="mc-soft"><?cs var:r.Procedure.Code ?></span></p>
+<p class="mc-reception__name"><strong><?cs var:r.Procedure.Name ?></strong> <span class="mc-soft"><?cs var:r.Procedure.Code ?><?cs if:r.Agency && !r.Choose ?> · <?cs var:r.Agency ?><?cs /if ?></span></p>
 <?cs if:r.NotYours ?><p class="mc-reception__warn"><?cs call:icon("warning") ?><span><?cs var:T.error.procedure_not_yours ?></span></p><?cs else ?>
-<?cs if:r.Choose ?><?cs call:reception_select(Form.donvi, T.reception.agency, r.Agencies, "") ?><?cs else ?><p class="mc-soft"><?cs var:T.reception.agency ?>: <?cs var:r.Agency ?></p><?cs /if ?>
+<?cs if:r.Choose ?><?cs call:reception_select(Form.donvi, T.reception.agency, r.Agencies, "") ?><?cs /if ?>
 <?cs if:subcount(r.Papers) ?>
 <fieldset class="mc-reception__papers<?cs if:Form.giay.Error ?> govuk-form-group--error<?cs /if ?>" id="f-giay" data-papers>
 <legend><?cs var:T.reception.papers ?> <span class="mc-soft"><?cs var:T.reception.papers_hint ?></span></legend>
@@ -153,26 +173,6 @@
 <div data-part="le-phi" id="le-phi"><?cs if:r.Agency ?><?cs call:reception_fees(r) ?><?cs /if ?></div>
 <div data-part="hen-tra" id="hen-tra"><?cs if:r.Agency ?><?cs call:reception_due(r) ?><?cs /if ?></div>
 <div data-part="trung" id="trung"><?cs call:reception_duplicates(r) ?></div>
-<div class="mc-reception__two">
-<?cs call:reception_select(Form.nhan, T.reception.deliver, r.Delivery, "") ?>
-<?cs call:reception_select(Form.mien, T.reception.waiver, r.Waivers, T.reception.waiver_none) ?>
-</div>
-<details class="govuk-details mc-reception__more"<?cs if:Form.giam.Error || Form.bo.Error || Form.them.Error ?> open<?cs /if ?>>
-<summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.reception.more_matter ?></span></summary>
-<div class="mc-reception__grid">
-<div class="mc-reception__two">
-<?cs call:reception_input(Form.giam, T.reception.waiver_amount, "text", "off", T.reception.waiver_amount_hint) ?>
-<?cs call:reception_input(Form.bo, T.reception.sets, "text", "off", "") ?>
-</div>
-<div class="mc-reception__two">
-<?cs call:reception_select(Form.kenh, T.reception.channel, r.Channels, "") ?>
-<?cs call:reception_input(Form.bienlai, T.reception.receipt_no, "text", "off", "") ?>
-</div>
-<p><input type="checkbox" id="f-thu" name="thu" value="1"<?cs if:Form.thu.Value ?> checked<?cs /if ?>> <label for="f-thu"><?cs var:T.reception.paid ?></label></p>
-<?cs call:reception_input(Form.noidung, T.reception.summary, "text", "off", "") ?>
-<?cs call:field_area(Form.them, T.reception.more_papers, "", "2") ?>
-</div>
-</details>
 <p class="mc-reception__save"><button type="submit" class="govuk-button" data-save data-busy="<?cs var:T.form.sending ?>"><?cs var:T.reception.save ?> <kbd class="mc-key">Ctrl + Enter</kbd></button></p>
 </fieldset>
 <?cs /def ?>

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include "model/dossier_receive.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/audit.h"
+#include "model/outbox.h"
+#include "model/sequence.h"
+
+/* What is known of a dossier while it is being written. */
+struct writing {
+    struct db *db;
+    struct arena *arena;
+    const struct reception *from;
+    struct received *out;
+    const char *prefix, *pattern;
+    uint64_t counter;
+    unsigned lookup_days; /* how long the code works once the dossier is closed */
+    uint64_t branch;
+    int64_t received; /* civil minute */
+    int64_t started;
+    int64_t due; /* -1 none */
+    struct {
+        uint64_t id, agency;
+        const char *place, *role, *state;
+        int64_t minutes; /* -1 no limit */
+        bool only;       /* nothing comes after it: the workflow is one step */
+    } step;
+    unsigned seq;
+    const char *state; /* after the last event */
+};
+
+static uint64_t id_of(const char *text)
+{
+    return text ? strtoull(text, NULL, 10) : 0;
+}
+
+/* ---- where it is numbered and where it goes first --------------------------------------------------- */
+
+static enum db_result places_read(struct writing *w)
+{
+    struct db_row row;
+    enum db_result result = db_one(
+        w->db, w->arena,
+        "with recursive above (prefix, parent_id, depth) as ("
+        " select dossier_prefix, parent_id, 0 from agency where id = ?"
+        " union all select a.dossier_prefix, a.parent_id, b.depth + 1"
+        " from above b join agency a on a.id = b.parent_id where b.depth < 20),"
+        " seat (id, has_counter, parent_id, depth) as ("
+        " select a.id, a.has_counter, a.parent_id, 0 from user u join agency a on a.id ="
+        " u.agency_id where u.id = ?"
+        " union all select a.id, a.has_counter, a.parent_id, s.depth + 1"
+        " from seat s join agency a on a.id = s.parent_id where s.depth < 20)"
+        " select (select prefix from above where prefix is not null order by depth limit 1),"
+        " coalesce((select id from seat where has_counter order by depth limit 1),"
+        " (select min(id) from agency where kind = 'centre' and has_counter)),"
+        " (select value from setting where name = 'dossier_number_pattern'),"
+        " (select value from setting where name = 'lookup_days_after_return')",
+        DB_ARGS(db_number((int64_t)w->from->agency->id), db_number((int64_t)w->from->clerk)), &row);
+    if (result != DB_OK)
+        return DB_FAIL;
+    w->prefix = row.text[0];
+    w->counter = row.text[1] ? id_of(row.text[1]) : w->from->agency->id;
+    w->pattern = row.text[2] && sequence_pattern_ok(row.text[2]) ? row.text[2] : SEQUENCE_PATTERN;
+    w->lookup_days = row.text[3] ? (unsigned)id_of(row.text[3]) : 90;
+    return w->prefix ? DB_OK : DB_NONE;
+}
+
+/* The first task of the workflow, and whether its one action ends the matter. */
+static enum db_result step_read(struct writing *w)
+{
+    struct db_row row;
+    enum db_result result = db_one(
+        w->db, w->arena,
+        "select s.id, s.place, s.agency_id, s.role, s.duration_min, s.public_state,"
+        " (select count(*) from wf_step o where o.workflow_rev_id = s.workflow_rev_id"
+        " and o.kind <> 'end') = 1 and exists (select 1 from wf_action a"
+        " left join wf_step t on t.id = a.to_step_id where a.from_step_id = s.id"
+        " and (t.id is null or t.kind = 'end') and find_in_set('release_results', a.effects))"
+        " from wf_step s where s.workflow_rev_id = ? and s.branch = 'main' and s.kind = 'task'"
+        " order by s.position, s.id limit 1",
+        DB_ARGS(db_number((int64_t)w->from->procedure->workflow_rev)), &row);
+    if (result != DB_OK)
+        return result;
+    w->step.id = id_of(row.text[0]);
+    w->step.place = row.text[1];
+    w->step.agency = id_of(row.text[2]);
+    w->step.role = row.text[3] ? row.text[3] : "";
+    w->step.minutes = row.text[4] ? strtoll(row.text[4], NULL, 10) : -1;
+    w->step.state = row.text[5];
+    w->step.only = id_of(row.text[6]) != 0;
+    return DB_OK;
+}
+
+static uint64_t step_unit(const struct writing *w)
+{
+    if (strcmp(w->step.place, "counter") == 0)
+        return w->counter;
+    return strcmp(w->step.place, "other") == 0 ? w->step.agency : w->from->agency->id;
+}
+
+/* ---- the rows ----------------------------------------------------------------------------------------- */
+
+static enum db_result number_give(struct writing *w)
+{
+    uint64_t n;
+    const struct civil *now = &w->from->now;
+    if (sequence_next(w->db, sequence_dossier_scope(w->arena, w->prefix),
+                      sequence_dossier_period(w->arena, now), &n) != DB_OK)
+        return DB_FAIL;
+    w->out->number = sequence_number_format(w->arena, w->pattern, w->prefix, now, n);
+    return DB_OK;
+}
+
+static enum db_result head_write(struct writing *w)
+{
+    const struct reception *from = w->from;
+    struct dossier_row row = {
+        .number = w->out->number,
+        .procedure = from->procedure->id,
+        .rev = from->procedure->rev,
+        .agency = from->agency->id,
+        .counter = w->counter,
+        .clerk = from->clerk,
+        .channel = from->channel,
+        .state = w->step.state,
+        .deliver_by = from->deliver_by,
+        .summary = from->summary,
+        .term_value = from->procedure->term_value,
+        .term_unit = w->due >= 0 ? from->procedure->term_unit : "",
+        .due_rule = w->due >= 0 ? from->due->rule : "",
+        .received = w->received,
+        .clock_from = w->started,
+        .due = w->due,
+        .sets = from->sets,
+        .version = 1,
+    };
+    return dossier_row_write(w->db, w->arena, &row, &w->out->id);
+}
+
+static enum db_result parties_write(struct writing *w)
+{
+    uint64_t area;
+    const struct reception *from = w->from;
+    if (party_area(w->db, w->arena, from->applicant.address, &area) == DB_FAIL)
+        return DB_FAIL;
+    enum db_result result = party_write(w->db, w->arena, w->out->id, w->out->number,
+                                        PARTY_APPLICANT, &from->applicant, area);
+    if (result == DB_OK && from->submitter)
+        result = party_write(w->db, w->arena, w->out->id, w->out->number, PARTY_SUBMITTER,
+                             from->submitter, 0);
+    return result;
+}
+
+/* Limits in calendar days have no budget in working minutes. */
+static int64_t budget_of(const struct writing *w)
+{
+    if (w->due < 0 || w->from->due->result.measure == WORKTIME_IN_CALENDAR_DAYS)
+        return -1;
+    const struct worktime_term *term = &w->from->due->request.term;
+    if (term->unit == WORKTIME_WORKING_DAYS)
+        return (int64_t)term->value * WORKTIME_DAY;
+    return term->unit == WORKTIME_HOURS ? (int64_t)term->value * 60 : -1;
+}
+
+static enum db_result work_open(struct writing *w)
+{
+    bool done = w->step.only;
+    struct branch_row branch = {
+        .dossier = w->out->id,
+        .agency = w->from->agency->id,
+        .opened = w->received,
+        .due = w->due,
+        .closed = done ? w->received : -1,
+        .agreed = done,
+    };
+    if (branch_main_write(w->db, &branch, &w->branch) != DB_OK)
+        return DB_FAIL;
+    const struct worktime_calendar *calendar = w->from->due->calendar;
+    struct task_row task = {
+        .branch = w->branch,
+        .step = w->step.id,
+        .unit = step_unit(w),
+        .assignee = strcmp(w->step.role, "clerk") == 0 ? w->from->clerk : 0,
+        .opened = w->received,
+        .due = calendar && w->step.minutes > 0
+                   ? worktime_add(calendar, w->started, w->step.minutes)
+                   : -1,
+        .closed = done ? w->received : -1,
+        .closed_by_seq = done ? 2 : 0,
+    };
+    uint64_t id;
+    if (task_write(w->db, &task, &id) != DB_OK)
+        return DB_FAIL;
+    return clock_write(w->db, w->out->id, budget_of(w), w->started, done ? w->received : -1);
+}
+
+/* ---- what happened ------------------------------------------------------------------------------------ */
+
+static enum db_result event_next(struct writing *w, const char *type, const char *to, bool is_public,
+                                 const char *data)
+{
+    struct event_row row = {
+        .dossier = w->out->id,
+        .seq = ++w->seq,
+        .at = w->from->now,
+        .type = type,
+        .actor = w->from->clerk,
+        .behalf = w->from->behalf,
+        .unit = w->counter,
+        .from = to ? w->state : NULL,
+        .to = to,
+        .is_public = is_public,
+        .data = data,
+    };
+    if (to)
+        w->state = to;
+    return event_write(w->db, &row);
+}
+
+static const char *moment_text(struct arena *arena, int64_t minute)
+{
+    if (minute < 0)
+        return "";
+    struct civil moment = civil_from_minute(minute);
+    return date_format_iso_time(arena_take(arena, DATE_TEXT_MAX), &moment);
+}
+
+/* JSON in the arena; takes the reference. */
+static const char *json_text(struct arena *arena, json_t *json)
+{
+    char *text = json_dumps(json, JSON_COMPACT);
+    const char *copy = arena_copy(arena, text);
+    free(text);
+    json_decref(json);
+    return copy;
+}
+
+static enum db_result received_tell(struct writing *w)
+{
+    const struct reception *from = w->from;
+    const char *data = json_text(
+        w->arena, json_pack("{s:s, s:s, s:s, s:s, s:s}", "due", moment_text(w->arena, w->due),
+                            "rule", w->due >= 0 ? from->due->rule : "", "procedure",
+                            from->procedure->code, "waiver", from->waiver, "passed_over",
+                            from->duplicates));
+    return event_next(w, "received", w->step.state, true, data);
+}
+
+static bool any_paid(const struct reception *from)
+{
+    for (size_t i = 0; i < from->n_fees; i++)
+        if (from->fees[i].paid)
+            return true;
+    return false;
+}
+
+static enum db_result news_tell(struct writing *w, const char *occasion)
+{
+    const struct party *p = &w->from->applicant, *s = w->from->submitter;
+    struct outbox_news news = {
+        .dossier = w->out->id,
+        .seq = w->seq,
+        .occasion = occasion,
+        .email = s && *s->email ? s->email : p->email,
+        .phone = s && *s->phone ? s->phone : p->phone,
+        .data = json_text(w->arena, json_pack("{s:s, s:s, s:s}", "number", w->out->number, "due",
+                                              moment_text(w->arena, w->due), "procedure",
+                                              w->from->procedure->name)),
+    };
+    return outbox_tell(w->db, w->arena, &w->from->now, &news);
+}
+
+static enum db_result audit_write(struct writing *w)
+{
+    struct audit_entry entry = {
+        .user = w->from->clerk,
+        .type = "dossier_received",
+        .subject = arena_format(w->arena, "dossier %s", w->out->number),
+        .note = arena_format(w->arena, "procedure %s", w->from->procedure->code),
+    };
+    return audit_add(w->db, &entry);
+}
+
+/* ---- a workflow of one step ---------------------------------------------------------------------------- */
+
+/* The first line of what the procedure gives, or its name. */
+static const char *result_title(const struct writing *w)
+{
+    const char *text = w->from->procedure->result;
+    size_t n = strcspn(text, "\n");
+    return n ? arena_copy_bytes(w->arena, text, n) : w->from->procedure->name;
+}
+
+static enum db_result finish(struct writing *w)
+{
+    char now[DATE_TEXT_MAX], expires[DATE_TEXT_MAX];
+    struct result_row result = {
+        .dossier = w->out->id,
+        .officer = w->from->clerk,
+        .title = result_title(w),
+        .receiver = w->from->submitter ? w->from->submitter->name : w->from->applicant.name,
+        .at = w->received,
+    };
+    struct db_value at = moment_value(now, w->received);
+    if (event_next(w, "approved", "approved", true, NULL) != DB_OK ||
+        event_next(w, "ready", "ready", true, NULL) != DB_OK ||
+        event_next(w, "returned", "returned", true, NULL) != DB_OK ||
+        result_returned_write(w->db, &result) != DB_OK)
+        return DB_FAIL;
+    w->out->finished = true;
+    return db_exec(w->db,
+                   "update dossier set state = 'returned', decided_at = ?, ready_at = ?,"
+                   " returned_at = ?, closed_at = ?, lookup_expires_at = ?, version = version + 1"
+                   " where id = ?",
+                   DB_ARGS(at, at, at, at,
+                           moment_value(expires, w->received + (int64_t)w->lookup_days *
+                                                                   DATE_DAY_MINUTES),
+                           db_number((int64_t)w->out->id)));
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------------- */
+
+static enum db_result rows_write(struct writing *w)
+{
+    const struct reception *from = w->from;
+    if (number_give(w) != DB_OK || head_write(w) != DB_OK || parties_write(w) != DB_OK ||
+        dossier_papers_write(w->db, w->out->id, from->papers, from->n_papers, false) == DB_FAIL ||
+        fee_lines_write(w->db, w->out->id, from->fees, from->n_fees, &from->now) != DB_OK ||
+        work_open(w) != DB_OK || received_tell(w) != DB_OK)
+        return DB_FAIL;
+    if (w->step.only ? finish(w) != DB_OK : news_tell(w, "received") != DB_OK)
+        return DB_FAIL;
+    if (any_paid(from) && event_next(w, "fee_paid", NULL, true, NULL) != DB_OK)
+        return DB_FAIL;
+    return audit_write(w);
+}
+
+enum db_result dossier_receive(struct db *db, struct arena *arena, const struct reception *from,
+                               struct received *out)
+{
+    struct writing w = {
+        .db = db,
+        .arena = arena,
+        .from = from,
+        .out = out,
+        .received = civil_minute(&from->now),
+        .due = from->due->known ? from->due->result.due : -1,
+    };
+    *out = (struct received){.number = ""};
+    w.started = from->due->known ? from->due->result.started : w.received;
+    enum db_result result = places_read(&w);
+    if (result == DB_OK)
+        result = step_read(&w);
+    if (result != DB_OK)
+        return result;
+    return rows_write(&w);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include "model/dossier_write.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/damm.h"
+#include "lib/token.h"
+
+struct db_value moment_value(char room[DATE_TEXT_MAX], int64_t minute)
+{
+    if (minute < 0)
+        return db_null();
+    struct civil moment = civil_from_minute(minute);
+    return db_text(date_format_iso_time(room, &moment));
+}
+
+static struct db_value row_value(uint64_t id)
+{
+    return id ? db_number((int64_t)id) : db_null();
+}
+
+enum db_result dossier_row_write(struct db *db, struct arena *arena, const struct dossier_row *row,
+                                 uint64_t *id)
+{
+    char code[LOOKUP_CODE_DIGITS + 1], received[DATE_TEXT_MAX], from[DATE_TEXT_MAX],
+        due[DATE_TEXT_MAX];
+    uint8_t hash[TOKEN_HASH_BYTES];
+    bool has_term = *row->term_unit;
+    token_lookup_code(code);
+    token_keyed_hash(KEY_LOOKUP, code, hash);
+    struct db_value received_at = moment_value(received, row->received);
+    struct db_value due_at = moment_value(due, row->due);
+    enum db_result result = db_exec(
+        db,
+        "insert into dossier (number, lookup_hash, lookup_sealed, procedure_id, rev_id, agency_id,"
+        " counter_agency_id, channel, state, state_at, version, summary, received_at, clock_from,"
+        " term_value, term_unit, due_rule, due_at, first_due_at, deliver_by, copies, received_by)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, left(?, 1000), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        DB_ARGS(db_text(row->number), db_bytes(hash, sizeof hash),
+                db_text(token_seal(arena, KEY_LOOKUP, "lookup", code, 0)),
+                row_value(row->procedure), row_value(row->rev), row_value(row->agency),
+                row_value(row->counter), db_text(row->channel), db_text(row->state), received_at,
+                db_number(row->version), db_text(row->summary), received_at,
+                moment_value(from, row->clock_from),
+                has_term ? db_number(row->term_value) : db_null(),
+                has_term ? db_text(row->term_unit) : db_null(), db_text(row->due_rule), due_at,
+                due_at, db_text(row->deliver_by), db_number(row->sets), row_value(row->clerk)));
+    *id = db_inserted(db);
+    return result;
+}
+
+enum db_result dossier_lookup_code(struct db *db, struct arena *arena, uint64_t dossier,
+                                   const char **code)
+{
+    struct db_row row;
+    enum db_result result = db_one(db, arena, "select lookup_sealed from dossier where id = ?",
+                                   DB_ARGS(db_number((int64_t)dossier)), &row);
+    if (result != DB_OK)
+        return result;
+    *code = token_open(arena, KEY_LOOKUP, "lookup", row.text[0]);
+    return *code ? DB_OK : DB_NONE;
+}
+
+static json_t *paper_json(const struct dossier_paper *paper)
+{
+    return json_pack("{s:o, s:s, s:i, s:i, s:i, s:i}", "component",
+                     paper->component ? json_integer((json_int_t)paper->component) : json_null(),
+                     "name", paper->name, "originals", (int)paper->originals, "copies",
+                     (int)paper->copies, "sheets", (int)paper->sheets, "present",
+                     (int)!paper->missing);
+}
+
+enum db_result dossier_papers_write(struct db *db, uint64_t dossier,
+                                    const struct dossier_paper *papers, size_t n, bool anew)
+{
+    struct db_value key = row_value(dossier);
+    if (anew && db_exec(db, "delete from dossier_component where dossier_id = ?", DB_ARGS(key)) ==
+                    DB_FAIL)
+        return DB_FAIL;
+    if (n == 0)
+        return DB_OK;
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(list, paper_json(&papers[i]));
+    char *text = json_dumps(list, JSON_COMPACT);
+    json_decref(list);
+    enum db_result result = db_exec(
+        db,
+        "insert into dossier_component (dossier_id, position, component_id, name, originals,"
+        " copies, sheets, is_present)"
+        " select ?, j.position, j.component, left(j.name, 2000), j.originals, j.copies, j.sheets,"
+        " j.present from json_table(?, '$[*]' columns (position for ordinality,"
+        " component int unsigned path '$.component',"
+        " name varchar(4000) character set utf8mb4 path '$.name',"
+        " originals int path '$.originals', copies int path '$.copies',"
+        " sheets int path '$.sheets', present int path '$.present')) j",
+        DB_ARGS(key, db_text(text)));
+    free(text);
+    return result;
+}
+
+enum db_result branch_main_write(struct db *db, const struct branch_row *row, uint64_t *id)
+{
+    char opened[DATE_TEXT_MAX], due[DATE_TEXT_MAX], closed[DATE_TEXT_MAX];
+    bool is_closed = row->closed >= 0;
+    enum db_result result =
+        db_exec(db,
+                "insert into branch (dossier_id, agency_id, kind, state, outcome, opened_at,"
+                " due_at, closed_at) values (?, ?, 'main', ?, ?, ?, ?, ?)",
+                DB_ARGS(row_value(row->dossier), row_value(row->agency),
+                        db_text(is_closed ? "closed" : "open"),
+                        db_text(is_closed && row->agreed ? "agreed" : "none"),
+                        moment_value(opened, row->opened), moment_value(due, row->due),
+                        moment_value(closed, row->closed)));
+    *id = db_inserted(db);
+    return result;
+}
+
+enum db_result task_write(struct db *db, const struct task_row *row, uint64_t *id)
+{
+    char opened[DATE_TEXT_MAX], due[DATE_TEXT_MAX], closed[DATE_TEXT_MAX];
+    enum db_result result =
+        db_exec(db,
+                "insert into task (branch_id, step_id, unit_id, assignee_id, opened_at, due_at,"
+                " closed_at, closed_by_seq) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                DB_ARGS(row_value(row->branch), row_value(row->step), row_value(row->unit),
+                        row_value(row->assignee), moment_value(opened, row->opened),
+                        moment_value(due, row->due), moment_value(closed, row->closed),
+                        row_value(row->closed_by_seq)));
+    *id = db_inserted(db);
+    return result;
+}
+
+enum db_result clock_write(struct db *db, uint64_t dossier, int64_t budget, int64_t started,
+                           int64_t stopped)
+{
+    char from[DATE_TEXT_MAX], to[DATE_TEXT_MAX];
+    return db_exec(db,
+                   "insert into clock (dossier_id, budget_min, started_at, stopped_at)"
+                   " values (?, ?, ?, ?)",
+                   DB_ARGS(row_value(dossier), budget < 0 ? db_null() : db_number(budget),
+                           moment_value(from, started), moment_value(to, stopped)));
+}
+
+enum db_result event_write(struct db *db, const struct event_row *row)
+{
+    char at[DATE_TEXT_MAX];
+    date_format_iso_time(at, &row->at);
+    return db_exec(
+        db,
+        "insert into event (dossier_id, seq, at, type, actor_id, behalf_id, unit_id, branch_id,"
+        " from_state, to_state, is_public, public_note, note, data)"
+        " select ?, ifnull(?, (select ifnull(max(e.seq), 0) + 1 from event e where e.dossier_id ="
+        " ?)), ?, ?, ?, ?, ?, ?, ?, ?, ?, left(?, 1000), left(?, 2000), ?",
+        DB_ARGS(row_value(row->dossier), row_value(row->seq), row_value(row->dossier), db_text(at),
+                db_text(row->type), row_value(row->actor), row_value(row->behalf),
+                row_value(row->unit), row_value(row->branch), db_text(row->from),
+                db_text(row->to), db_number(row->is_public),
+                db_text(row->public_note ? row->public_note : ""),
+                db_text(row->note ? row->note : ""), db_text(row->data)));
+}
+
+enum db_result result_returned_write(struct db *db, const struct result_row *row)
+{
+    char at[DATE_TEXT_MAX];
+    struct db_value when = moment_value(at, row->at), who = row_value(row->officer);
+    return db_exec(db,
+                   "insert into result (dossier_id, outcome, title, ready_at, returned_at,"
+                   " returned_via, returned_by, receiver) values (?, 'approved', left(?, 500), ?,"
+                   " ?, 'counter', ?, left(?, 250))",
+                   DB_ARGS(row_value(row->dossier), db_text(row->title), when, when, who,
+                           db_text(row->receiver)));
+}

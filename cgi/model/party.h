@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_MODEL_PARTY_H
+#define MOTCUA_MODEL_PARTY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lib/arena.h"
+#include "lib/date.h"
+#include "lib/db.h"
+
+/*
+ * Applicant and submitter of a dossier. Texts are never NULL, "" is not known. As typed: whatever
+ * the clerk wrote; party_check() makes the stored form of it. Names are kept as typed, never split,
+ * never put into capitals.
+ */
+struct party {
+    const char *kind; /* person or organisation */
+    const char *name;
+    const char *birth_date; /* stored: yyyy-mm-dd, yyyy-mm or yyyy */
+    const char *sex;        /* male, female or "" */
+    const char *identity_kind; /* stored: citizen_id, passport, tax_code, other or "" */
+    const char *identity_number;
+    const char *identity_issued_on; /* stored: yyyy-mm-dd */
+    const char *identity_issued_by;
+    const char *phone; /* stored: +84 and digits */
+    const char *email;
+    const char *address;
+    const char *representative; /* of an organisation */
+    const char *authority_note; /* of a submitter: the authorisation shown */
+};
+
+/* Something about one field: an error must be mended, a warning may be passed over. */
+struct party_finding {
+    const char *field; /* name of the member of struct party: "identity_number" … */
+    const char *key;   /* word for it, below T.error or T.reception_warning */
+    bool warning;
+};
+enum { PARTY_FINDINGS = 16 };
+
+struct party_findings {
+    struct party_finding items[PARTY_FINDINGS];
+    size_t n;
+};
+
+/*
+ * Checks a person as typed and makes the stored form; all findings at once. `today` bounds dates.
+ * Identity numbers of persons: twelve digits (province, century with sex, year of birth; what does
+ * not fit is a warning), nine digits of the papers before 2025, passports, others. Of organisations:
+ * ten digits, or thirteen for a branch, with their check digit. An applicant needs a telephone or an
+ * identity number of four characters, which is the second fact of the look-up; a submitter needs a
+ * name alone.
+ */
+enum party_role { PARTY_APPLICANT, PARTY_SUBMITTER };
+void party_check(struct arena *arena, enum party_role role, const struct party *typed,
+                 const struct civil *today, struct party *stored, struct party_findings *findings);
+bool party_wrong(const struct party_findings *findings); /* an error is among them */
+
+/*
+ * The line of a citizen card's QR code as a scanner types it: number|old number|name|ddmmyyyy|sex|
+ * address|ddmmyyyy of issue, more fields may follow. Fills what it says, as typed; false, and nothing
+ * is touched, when it is no such line.
+ */
+bool party_scan(struct arena *arena, const char *line, struct party *person);
+
+/*
+ * Writes a party of a new dossier, or over the one there is. `number` is the dossier's, for the
+ * hashes of the second fact; `area` the commune of the address, 0 where not known.
+ */
+enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
+                           const char *number, enum party_role role, const struct party *party,
+                           uint64_t area);
+
+/* The commune an address names; DB_NONE when none or several fit. */
+enum db_result party_area(struct db *db, struct arena *arena, const char *address, uint64_t *area);
+
+#endif
