@@ -18,6 +18,8 @@ static const struct job jobs[] = {
     {"remove-request-keys", HOUR, housekeeping_request_keys},
     {"remove-sessions", 24 * HOUR, housekeeping_sessions},
     {"remove-lookup-tries", HOUR, housekeeping_lookup_tries},
+    {"remove-sign-in-tries", HOUR, housekeeping_sign_in_tries},
+    {"remove-known-browsers", 24 * HOUR, housekeeping_known_browsers},
     {.name = NULL},
 };
 

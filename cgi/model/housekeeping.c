@@ -38,3 +38,14 @@ enum db_result housekeeping_lookup_tries(struct db *db, uint64_t *count)
     return remove_before(db, "delete from lookup_try where hour < ? order by hour limit ?", DAY,
                          count);
 }
+
+enum db_result housekeeping_sign_in_tries(struct db *db, uint64_t *count)
+{
+    return remove_before(db, "delete from sign_in_try where slot < ? order by slot limit ?", DAY,
+                         count);
+}
+
+enum db_result housekeeping_known_browsers(struct db *db, uint64_t *count)
+{
+    return remove_before(db, "delete from known_browser where seen_at < ? limit ?", 90 * DAY, count);
+}

@@ -13,5 +13,7 @@
 enum db_result housekeeping_request_keys(struct db *db, uint64_t *count); /* forms live 24 hours */
 enum db_result housekeeping_sessions(struct db *db, uint64_t *count);
 enum db_result housekeeping_lookup_tries(struct db *db, uint64_t *count);
+enum db_result housekeeping_sign_in_tries(struct db *db, uint64_t *count);
+enum db_result housekeeping_known_browsers(struct db *db, uint64_t *count);
 
 #endif

@@ -113,7 +113,7 @@ static size_t rest_of(const char *text)
         digits += *c >= '0' && *c <= '9';
         letters += *c != ' ' && (*c < '0' || *c > '9');
     }
-    return letters + digits / 2;
+    return letters ? letters + digits / 2 : 0;
 }
 
 static void take_own(struct arena *arena, char *text, char *twin, const char *own)

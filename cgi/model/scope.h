@@ -66,8 +66,7 @@ uint64_t scope_behalf(const struct scope *scope, unsigned roles, uint64_t agency
  *   from json_table(?, '$[*]' columns (id int unsigned path '$')) s
  *   straight_join dossier d on d.agency_id = s.id …
  *
- * and for NULL a statement without that join. tests/unit/test_account.c watches that the plan uses
- * the index.
+ * and for NULL a statement without that join.
  */
 const char *scope_agencies(const struct scope *scope, struct arena *arena, unsigned roles);
 

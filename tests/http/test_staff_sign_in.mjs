@@ -40,7 +40,7 @@ await test('the first sign-in: own password, an app, recovery codes, a session',
   const wrong = await known.send('/can-bo/dang-nhap/ung-dung', { ma: '000000' });
   assert.equal(wrong.status, 422);
   const page = await known.ask('/can-bo/dang-nhap/ung-dung');
-  lan.seed = /mc-code">([A-Z2-7 ]{32,})</.exec(page.body)[1].replace(/ /g, '');
+  lan.seed = /mc-seed">([A-Z2-7 ]{32,})</.exec(page.body)[1].replace(/ /g, '');
   const qr = await known.ask('/can-bo/dang-nhap/ung-dung/ma.svg');
   assert.equal(qr.headers['content-type'], 'image/svg+xml');
   assert.match(qr.headers['cache-control'], /no-store/);

@@ -98,7 +98,7 @@ export async function account(prefix = 'thu', ...more) {
 }
 
 // The seed shown on a page that asks for an app.
-export const seed_on = (body) => /mc-code">([A-Z2-7 ]{32,})</.exec(body)[1].replace(/ /g, '');
+export const seed_on = (body) => /mc-seed">([A-Z2-7 ]{32,})</.exec(body)[1].replace(/ /g, '');
 
 const now = () => Math.floor(Date.now() / 1000);
 

@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Copyright motcua contributors
+//
+// Route × role: every address of the staff program is asked as every sample role and by a stranger. What should
+// happen follows from the right that motcua-staff --routes prints and from who holds it, written down here a second
+// time for that purpose.
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { assert, done, test } from '../lib/tap.mjs';
+import { Officer } from '../lib/staff.mjs';
+
+const roles = ['clerk', 'handler', 'head', 'approver', 'sealer', 'returner', 'supervisor', 'manager', 'admin'];
+const dossiers = roles.filter((role) => role !== 'admin');
+const holders = {
+  'signed-in': roles,
+  'dossier-receive': ['clerk'],
+  'dossier-read': dossiers,
+  'dossier-handle': ['handler'],
+  'dossier-assign': ['head'],
+  'dossier-approve': ['approver'],
+  'dossier-number': ['sealer'],
+  'dossier-return': ['returner'],
+  'paper-print': dossiers.filter((role) => role !== 'supervisor'),
+  supervise: ['supervisor', 'manager'],
+  centre: ['manager'],
+  substitute: ['head', 'admin'],
+  admin: ['admin'],
+};
+
+const routes = execFileSync(path.join(process.env.MOTCUA_BUILD, 'motcua-staff'), ['--routes'], { encoding: 'utf8' })
+  .split('\n').filter((line) => line && !line.startsWith('#')).map((line) => {
+    const [method, pattern, right, kind] = line.split('\t');
+    return { method, pattern, right, kind };
+  });
+// A number nobody has stands for each part that names something: what is not there is a 404, never an answer.
+const concrete = (pattern) => pattern.replace(/\{[^}]+\}/g, '999999999');
+const session = {};
+for (const role of roles) session[role] = await Officer.of(role);
+
+await test('the table has routes, and every right in it is known here', () => {
+  assert.ok(routes.length > 20);
+  assert.deepEqual([...new Set(routes.map((r) => r.right))].filter((right) => right !== 'anyone' && !holders[right]), []);
+});
+await test('only the sign-in is open to anyone', () => {
+  assert.deepEqual(routes.filter((r) => r.right === 'anyone' && !r.pattern.startsWith('/can-bo/dang-nhap')).map((r) => r.pattern), []);
+});
+for (const { method, pattern, right, kind } of routes) {
+  if (pattern === '/can-bo/dang-xuat') continue; // would end the sessions of the others
+  const where = concrete(pattern);
+  // A body of no known kind is looked at after the right and before anything else: it tells who may, and changes nothing.
+  const strange = { method, form: {}, headers: { 'Content-Type': 'text/x-nothing' } };
+  const ask = (officer) => officer.ask(where, method === 'POST' ? strange : {});
+  await test(`${method} ${pattern} is for ${right}`, async () => {
+    const stranger = new Officer();
+    const answer = await ask(stranger);
+    if (right === 'anyone') assert.notEqual(answer.status, 500);
+    else {
+      assert.equal(answer.status, 303, 'a stranger');
+      assert.match(answer.to, /^\/can-bo\/dang-nhap(\?tiep=|$)/);
+    }
+    assert.match(answer.headers['cache-control'], /no-store/);
+    for (const role of roles) {
+      const got = await ask(session[role]);
+      const may = right === 'anyone' || holders[right].includes(role);
+      assert.ok(got.status < 500, `${role}: ${got.status}`);
+      assert.match(got.headers['cache-control'], /no-store/);
+      if (method === 'POST' && may) {
+        assert.equal(got.status, 415, `${role} may`);
+        if (kind === 'changes') assert.equal((await session[role].ask(where, { method, form: {} })).status, 403, `${role}: a form without its token`);
+      } else if (may) assert.notEqual(got.status, 403, `${role} may`);
+      else assert.equal(got.status, 403, `${role} may not`);
+      if (may && pattern.includes('{') && method === 'GET') assert.equal(got.status, 404, `${role}: what is not there`);
+    }
+  });
+}
+await test('each form token is good for its own address alone', async () => {
+  const page = await session.clerk.ask('/can-bo/tai-khoan/mat-khau');
+  const token = /tai-khoan\/mat-khau"[^>]*><input type="hidden" name="token" value="([^"]+)"/.exec(page.body)[1];
+  for (const { pattern } of routes.filter((r) => r.method === 'POST' && r.kind === 'changes' && r.right === 'signed-in' && !/mat-khau|dang-xuat/.test(r.pattern))) {
+    assert.equal((await session.clerk.ask(concrete(pattern), { method: 'POST', form: { token } })).status, 403, pattern);
+  }
+});
+await test('a session of the staff is nothing to the other programs, and theirs nothing here', async () => {
+  const kiosk = await session.clerk.ask('/kiosk');
+  assert.equal(kiosk.status, 200);
+  assert.doesNotMatch(kiosk.body, /dang-xuat/);
+  const forged = new Officer();
+  forged.jar = { 'tra-cuu': session.clerk.jar.staff, staff: `${session.clerk.jar.staff.slice(0, -1)}${session.clerk.jar.staff.endsWith('A') ? 'B' : 'A'}` };
+  assert.equal((await forged.ask('/can-bo')).status, 303);
+});
+done();
