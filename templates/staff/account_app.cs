@@ -11,7 +11,7 @@
 <?cs call:field_input(Form.ma, T.staff_account_app.new_code, "", "text", "one-time-code", "short") ?>
 <?cs call:field_input(Form.matkhau, T.staff_account_password.current, "", "password", "current-password", "medium") ?>
 <?cs call:field_input(Form.macu, T.staff_account_app.old_code, T.staff_account_app.old_hint, "text", "off", "short") ?>
-<?cs call:button(T.staff_account_app.button, T.sign_in.busy) ?>
+<p class="mc-actions"><?cs call:button(T.staff_account_app.button, T.sign_in.busy) ?></p>
 <?cs call:form_close() ?>
 <p><a href="<?cs var:Page.Base ?>/can-bo/tai-khoan"><?cs var:T.staff_account.back ?></a></p>
 </div>

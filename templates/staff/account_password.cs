@@ -10,7 +10,7 @@
 <?cs call:field_input(Form.matkhau, T.staff_account_password.current, "", "password", "current-password", "medium") ?>
 <?cs call:field_input(Form.moi, T.staff_account_password.new, T.staff_account_password.hint, "password", "new-password", "medium") ?>
 <?cs call:field_input(Form.lai, T.staff_account_password.again, "", "password", "new-password", "medium") ?>
-<?cs call:button(T.staff_account_password.button, T.sign_in.busy) ?>
+<p class="mc-actions"><?cs call:button(T.staff_account_password.button, T.sign_in.busy) ?></p>
 <?cs call:form_close() ?>
 <p><a href="<?cs var:Page.Base ?>/can-bo/tai-khoan"><?cs var:T.staff_account.back ?></a></p>
 </div>

@@ -14,7 +14,7 @@
 <p><?cs var:T.staff_account_recovery.left ?> <strong><?cs var:Recovery.Left ?></strong></p>
 <?cs call:form_open(Account) ?>
 <?cs call:field_input(Form.matkhau, T.staff_account_password.current, T.staff_account_recovery.hint, "password", "current-password", "medium") ?>
-<?cs call:button(T.staff_account_recovery.button, T.sign_in.busy) ?>
+<p class="mc-actions"><?cs call:button(T.staff_account_recovery.button, T.sign_in.busy) ?></p>
 <?cs call:form_close() ?>
 <?cs /if ?>
 <p><a href="<?cs var:Page.Base ?>/can-bo/tai-khoan"><?cs var:T.staff_account.back ?></a></p>

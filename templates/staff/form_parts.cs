@@ -11,6 +11,6 @@
 
 <?cs # app_to_scan(app): the QR code, and the same as letters. ?>
 <?cs def:app_to_scan(app) ?>
-<p><img src="<?cs var:app.Qr ?>" alt="<?cs var:T.sign_in_app.qr ?>" width="208" height="208"></p>
-<p><?cs var:T.sign_in_app.by_hand ?> <strong class="mc-seed"><?cs var:app.Seed ?></strong></p>
+<p class="mc-actions"><img src="<?cs var:app.Qr ?>" alt="<?cs var:T.sign_in_app.qr ?>" width="208" height="208"></p>
+<p class="mc-lead"><?cs var:T.sign_in_app.by_hand ?> <strong class="mc-seed"><?cs var:app.Seed ?></strong></p>
 <?cs /def ?>

@@ -7,7 +7,7 @@
 <p class="mc-actions"><?cs call:button_link(List.AddHref, T.staff_people.add, "") ?></p>
 <form action="<?cs var:List.Action ?>" method="get" role="search" class="mc-form">
 <?cs call:field_input(Form.q, T.staff_people.find, T.staff_people.find_hint, "search", "off", "medium") ?>
-<?cs call:button(T.search.button, "") ?>
+<p class="mc-actions"><?cs call:button(T.search.button, "") ?></p>
 </form>
 <?cs if:subcount(People) ?>
 <div class="mc-table-scroll" role="region" aria-label="<?cs var:T.staff_people.title ?>" tabindex="0">

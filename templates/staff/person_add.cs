@@ -12,6 +12,6 @@
 <?cs call:field_input(Form.chucdanh, T.staff_person_add.job, T.form.optional, "text", "off", "medium") ?>
 <?cs call:field_input(Form.email, T.staff_person_add.email, T.form.optional, "email", "off", "medium") ?>
 <?cs call:field_input(Form.dienthoai, T.staff_person_add.phone, T.form.optional, "tel", "off", "medium") ?>
-<?cs call:button(T.staff_person_add.button, T.form.sending) ?>
+<p class="mc-actions"><?cs call:button(T.staff_person_add.button, T.form.sending) ?></p>
 <?cs call:form_close() ?>
 </div>

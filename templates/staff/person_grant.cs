@@ -17,7 +17,7 @@
 </div>
 <?cs call:field_input(Form.tu, T.staff_person.from, T.staff_person_grant.day_hint, "text", "off", "short") ?>
 <?cs call:field_input(Form.den, T.staff_person.to, T.staff_person_grant.to_hint, "text", "off", "short") ?>
-<?cs call:button(T.staff_person_grant.button, T.form.sending) ?>
+<p class="mc-actions"><?cs call:button(T.staff_person_grant.button, T.form.sending) ?></p>
 <?cs call:form_close() ?>
 <p><a href="<?cs var:Person.Href ?>"><?cs var:T.common.back ?></a></p>
 </div>

@@ -12,7 +12,7 @@
 <input type="hidden" name="tiep" value="<?cs var:Form.tiep.Value ?>">
 <?cs call:field_input(Form.ten, T.sign_in.login, "", "text", "username", "medium") ?>
 <?cs call:field_input(Form.matkhau, T.sign_in.password, "", "password", "current-password", "medium") ?>
-<?cs call:button(T.sign_in.button, T.sign_in.busy) ?>
+<p class="mc-actions"><?cs call:button(T.sign_in.button, T.sign_in.busy) ?></p>
 <?cs call:form_close() ?>
 <p><?cs var:T.sign_in.lost ?></p>
 <h2 class="mc-h2"><?cs var:T.sign_in.citizen_title ?></h2>

@@ -14,6 +14,6 @@
 <?cs call:app_to_scan(App) ?>
 <?cs call:form_open(SignIn) ?>
 <?cs call:field_input(Form.ma, T.sign_in_app.code, "", "text", "one-time-code", "short") ?>
-<?cs call:button(T.sign_in_app.button, T.sign_in.busy) ?>
+<p class="mc-actions"><?cs call:button(T.sign_in_app.button, T.sign_in.busy) ?></p>
 <?cs call:form_close() ?>
 </div>

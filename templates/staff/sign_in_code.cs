@@ -9,7 +9,7 @@
 <?cs elif:SignIn.TooMany ?><?cs call:notice("error", T.sign_in.many_title, T.sign_in.many_text) ?><?cs /if ?>
 <?cs call:form_open(SignIn) ?>
 <?cs call:field_input(Form.ma, T.sign_in_code.code, T.sign_in_code.hint, "text", "one-time-code", "short") ?>
-<?cs call:button(T.sign_in.button, T.sign_in.busy) ?>
+<p class="mc-actions"><?cs call:button(T.sign_in.button, T.sign_in.busy) ?></p>
 <?cs call:form_close() ?>
 <p><a href="<?cs var:Page.Base ?>/can-bo/dang-nhap"><?cs var:T.sign_in_code.other ?></a></p>
 </div>

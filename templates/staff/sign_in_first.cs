@@ -9,6 +9,6 @@
 <?cs call:form_open(SignIn) ?>
 <?cs call:field_input(Form.moi, T.staff_account_password.new, T.staff_account_password.hint, "password", "new-password", "medium") ?>
 <?cs call:field_input(Form.lai, T.staff_account_password.again, "", "password", "new-password", "medium") ?>
-<?cs call:button(T.sign_in_first.button, T.sign_in.busy) ?>
+<p class="mc-actions"><?cs call:button(T.sign_in_first.button, T.sign_in.busy) ?></p>
 <?cs call:form_close() ?>
 </div>

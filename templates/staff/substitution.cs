@@ -32,6 +32,6 @@
 <?cs call:person_select(Form.thay, T.staff_substitution.substitute) ?>
 <?cs call:field_input(Form.tu, T.staff_person.from, T.staff_person_grant.day_hint, "text", "off", "short") ?>
 <?cs call:field_input(Form.den, T.staff_person.to, "", "text", "off", "short") ?>
-<?cs call:button(T.staff_substitution.button, T.form.sending) ?>
+<p class="mc-actions"><?cs call:button(T.staff_substitution.button, T.form.sending) ?></p>
 <?cs call:form_close() ?>
 </div>
