@@ -3,6 +3,7 @@
  */
 #include "lib/password.h"
 #include "lib/serve.h"
+#include "model/catalogue.h"
 #include "model/request_key.h"
 #include "model/site_held.h"
 #include "staff/home.h"
@@ -19,6 +20,7 @@ static const struct audience staff = {
     .record = request_key_record,
     .strict_cookies = true,
     .dress = staff_dress,
+    .hold = catalogue_hold,
     .start = site_start,
 };
 

@@ -56,8 +56,9 @@ class Instance:
     def start(self):
         self.configure()
         self.dev("up")
-        # What is loaded for the bench is thrown away with it.
-        self.sql("set global innodb_flush_log_at_trx_commit = 0")
+        # What is loaded for the bench is thrown away with it, and there is much of it.
+        self.sql("set global innodb_flush_log_at_trx_commit = 0, innodb_buffer_pool_size = 1 << 30, "
+                 "innodb_log_file_size = 1 << 30, innodb_io_capacity_max = 20000, innodb_io_capacity = 20000")
 
     def sql(self, text):
         """Runs statements as the administrator of the server; rows as lists of texts."""
