@@ -245,13 +245,14 @@ await test('a withdrawn procedure is 410 within two seconds, says so, and offers
   await until(async () => (await get(fresh())).status === 200, 'the new procedure', 3000);
   sql(`update \`procedure\` set withdrawn_at = '2026-03-05 10:00:00' where code = '${code}'; update catalogue_version set version = version + 1`);
   const from = Date.now();
-  await until(async () => (await Promise.all([1, 2, 3, 4, 5, 6].map(async () => (await get(fresh())).status))).every((s) => s === 410), 'its end', 4000);
+  await until(async () => (await Promise.all(Array.from({ length: 24 }, async () => (await get(fresh())).status))).every((s) => s === 410), 'its end', 4000);
   assert.ok(Date.now() - from <= 2500, `${Date.now() - from} ms`);
   const html = await page(`/thu-tuc/${code}?${Math.random()}`, 410);
   assert.ok(plain(main(html)).includes(word('vi', 'gone', 'withdrawn')));
   assert.match(main(html), /05\/03\/2026/);
   assert.match(main(html), /href="\/thu-tuc\/1\.001193"/);
-  assert.match(await page(`/thu-tuc?q=${code}&${Math.random()}`), new RegExp(word('vi', 'gone', 'withdrawn')));
+  // A worker that slept through it reads the catalogue when it is next asked.
+  await until(async () => (await page(`/thu-tuc?q=${code}&${Math.random()}`)).includes(word('vi', 'gone', 'withdrawn')), 'the word in the search', 3000);
 });
 
 // --- suggestions
