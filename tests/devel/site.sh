@@ -111,7 +111,7 @@ port_taken() {
 nginx_configure() {
     local name wanted="$port $run ${MOTCUA_TRUST:-}"
     [ "$(cat "$state/nginx/.for" 2>/dev/null)" != "$wanted" ] ||
-        newer_than "$state/nginx/.for" "$top/nginx" "$top/devel/site.sh" || return 1
+        newer_than "$state/nginx/.for" "$top/nginx" "$top/tests/devel/site.sh" || return 1
     mkdir -p "$state/nginx" "$state/cache" || die "The state folder cannot be written to: $state"
     {
         printf '# Addresses that are not limited (MOTCUA_TRUST).\n'
