@@ -20,6 +20,7 @@ packages_run='
 /usr/include/liboath/oath.h liboath-dev
 /usr/include/qrencode.h libqrencode-dev
 /usr/include/zint.h libzint-dev
+/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf fonts-noto-core
 /usr/include/pango-1.0/pango/pangocairo.h libpango1.0-dev
 /usr/include/zlib.h zlib1g-dev
 /usr/include/cmocka.h libcmocka-dev
