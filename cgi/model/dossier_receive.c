@@ -24,12 +24,7 @@ struct writing {
     int64_t received; /* civil minute */
     int64_t started;
     int64_t due; /* -1 none */
-    struct {
-        uint64_t id, agency;
-        const char *place, *role, *state;
-        int64_t minutes; /* -1 no limit */
-        bool only;       /* nothing comes after it: the workflow is one step */
-    } step;
+    const struct receive_step *step;
     unsigned seq;
     const char *state; /* after the last event */
 };
@@ -70,37 +65,11 @@ static enum db_result places_read(struct writing *w)
     return w->prefix ? DB_OK : DB_NONE;
 }
 
-/* The first task of the workflow, and whether its one action ends the matter. */
-static enum db_result step_read(struct writing *w)
-{
-    struct db_row row;
-    enum db_result result = db_one(
-        w->db, w->arena,
-        "select s.id, s.place, s.agency_id, s.role, s.duration_min, s.public_state,"
-        " (select count(*) from wf_step o where o.workflow_rev_id = s.workflow_rev_id"
-        " and o.kind <> 'end') = 1 and exists (select 1 from wf_action a"
-        " left join wf_step t on t.id = a.to_step_id where a.from_step_id = s.id"
-        " and (t.id is null or t.kind = 'end') and find_in_set('release_results', a.effects))"
-        " from wf_step s where s.workflow_rev_id = ? and s.branch = 'main' and s.kind = 'task'"
-        " order by s.position, s.id limit 1",
-        DB_ARGS(db_number((int64_t)w->from->procedure->workflow_rev)), &row);
-    if (result != DB_OK)
-        return result;
-    w->step.id = id_of(row.text[0]);
-    w->step.place = row.text[1];
-    w->step.agency = id_of(row.text[2]);
-    w->step.role = row.text[3] ? row.text[3] : "";
-    w->step.minutes = row.text[4] ? strtoll(row.text[4], NULL, 10) : -1;
-    w->step.state = row.text[5];
-    w->step.only = id_of(row.text[6]) != 0;
-    return DB_OK;
-}
-
 static uint64_t step_unit(const struct writing *w)
 {
-    if (strcmp(w->step.place, "counter") == 0)
+    if (strcmp(w->step->place, "counter") == 0)
         return w->counter;
-    return strcmp(w->step.place, "other") == 0 ? w->step.agency : w->from->agency->id;
+    return strcmp(w->step->place, "other") == 0 ? w->step->agency : w->from->agency->id;
 }
 
 /* ---- the rows ----------------------------------------------------------------------------------------- */
@@ -127,7 +96,7 @@ static enum db_result head_write(struct writing *w)
         .counter = w->counter,
         .clerk = from->clerk,
         .channel = from->channel,
-        .state = w->step.state,
+        .state = w->step->state,
         .deliver_by = from->deliver_by,
         .summary = from->summary,
         .term_value = from->procedure->term_value,
@@ -169,7 +138,7 @@ static int64_t budget_of(const struct writing *w)
 
 static enum db_result work_open(struct writing *w)
 {
-    bool done = w->step.only;
+    bool done = w->step->only;
     struct branch_row branch = {
         .dossier = w->out->id,
         .agency = w->from->agency->id,
@@ -183,12 +152,12 @@ static enum db_result work_open(struct writing *w)
     const struct worktime_calendar *calendar = w->from->due->calendar;
     struct task_row task = {
         .branch = w->branch,
-        .step = w->step.id,
+        .step = w->step->id,
         .unit = step_unit(w),
-        .assignee = strcmp(w->step.role, "clerk") == 0 ? w->from->clerk : 0,
+        .assignee = strcmp(w->step->role, "clerk") == 0 ? w->from->clerk : 0,
         .opened = w->received,
-        .due = calendar && w->step.minutes > 0
-                   ? worktime_add(calendar, w->started, w->step.minutes)
+        .due = calendar && w->step->minutes > 0
+                   ? worktime_add(calendar, w->started, w->step->minutes)
                    : -1,
         .closed = done ? w->received : -1,
         .closed_by_seq = done ? 2 : 0,
@@ -248,7 +217,7 @@ static enum db_result received_tell(struct writing *w)
                             "rule", w->due >= 0 ? from->due->rule : "", "procedure",
                             from->procedure->code, "waiver", from->waiver, "passed_over",
                             from->duplicates));
-    return event_next(w, "received", w->step.state, true, data);
+    return event_next(w, "received", w->step->state, true, data);
 }
 
 static bool any_paid(const struct reception *from)
@@ -333,7 +302,7 @@ static enum db_result rows_write(struct writing *w)
         fee_lines_write(w->db, w->out->id, from->fees, from->n_fees, &from->now) != DB_OK ||
         work_open(w) != DB_OK || received_tell(w) != DB_OK)
         return DB_FAIL;
-    if (w->step.only ? finish(w) != DB_OK : news_tell(w, "received") != DB_OK)
+    if (w->step->only ? finish(w) != DB_OK : news_tell(w, "received") != DB_OK)
         return DB_FAIL;
     if (any_paid(from) && event_next(w, "fee_paid", NULL, true, NULL) != DB_OK)
         return DB_FAIL;
@@ -349,14 +318,13 @@ enum db_result dossier_receive(struct db *db, struct arena *arena, const struct 
         .from = from,
         .out = out,
         .received = civil_minute(&from->now),
+        .step = &from->procedure->step,
         .due = from->due->known ? from->due->result.due : -1,
     };
     *out = (struct received){.number = ""};
     w.started = from->due->known ? from->due->result.started : w.received;
     enum db_result result = places_read(&w);
-    if (result == DB_OK)
-        result = step_read(&w);
-    if (result != DB_OK)
-        return result;
-    return rows_write(&w);
+    if (result == DB_OK && !w.step->id)
+        result = DB_NONE;
+    return result == DB_OK ? rows_write(&w) : result;
 }

@@ -36,6 +36,15 @@ struct receive_component {
     bool required, shown_only;
 };
 
+/* The first task of its workflow. */
+struct receive_step {
+    uint64_t id; /* 0: the workflow has no task */
+    uint64_t agency;
+    const char *place, *role, *state;
+    int64_t minutes; /* -1 no limit */
+    bool only;       /* its one action ends the matter: a workflow of one step */
+};
+
 /* A procedure in force with what its reception needs. */
 struct receive_procedure {
     uint64_t id, rev, workflow_rev, catalogue_version;
@@ -47,13 +56,17 @@ struct receive_procedure {
     struct receive_component *components;
     size_t n_components; /* DOSSIER_PAPERS_MAX at most */
     struct fee_rules fees;
+    struct receive_step step;
     struct receive_agency agencies[RECEIVE_AGENCIES_MAX]; /* the likeliest first */
     size_t n_agencies; /* 0: this clerk does not receive it */
 };
 
-/* By short code or code, as typed. DB_NONE: no such procedure in force. */
+/* By short code or code, as typed. DB_NONE: no such procedure in force. What is the same for all
+ * clerks is kept in memory for one published state of the catalogue. */
 enum db_result receive_procedure(struct db *db, struct arena *arena, const struct scope *scope,
                                  const char *text, struct receive_procedure *out);
+
+void receive_forget(void); /* for tests and a clean end */
 
 /* Procedures in force this clerk receives, for a datalist or a list to choose from. */
 struct receive_found {
