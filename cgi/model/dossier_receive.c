@@ -115,7 +115,8 @@ static enum db_result parties_write(struct writing *w)
 {
     uint64_t area;
     const struct reception *from = w->from;
-    if (party_area(w->db, w->arena, from->applicant.address, &area) == DB_FAIL)
+    if (party_area(w->db, w->arena, from->procedure->catalogue_version,
+                   from->applicant.address, &area) == DB_FAIL)
         return DB_FAIL;
     enum db_result result = party_write(w->db, w->arena, w->out->id, w->out->number,
                                         PARTY_APPLICANT, &from->applicant, area);

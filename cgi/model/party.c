@@ -58,27 +58,93 @@ enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
                 last_four(arena, number, p->identity_number)));
 }
 
-enum db_result party_area(struct db *db, struct arena *arena, const char *address, uint64_t *area)
+/* ---- the commune of an address ------------------------------------------------------------------------ */
+
+enum { COMMUNES_BYTES = 1024 * 1024 };
+
+/* In small letters. `bare` is the name without the kind of place, as cards have it; `district` the end
+ * of the name of the body above. */
+struct commune {
+    uint64_t id;
+    const char *full, *bare, *district;
+};
+
+static struct {
+    struct arena *arena;
+    uint64_t version;
+    struct commune *items;
+    size_t n, room;
+} communes;
+
+static bool commune_row(void *context, const struct db_row *row)
 {
-    struct db_row row;
+    (void)context;
+    if (communes.n == communes.room) {
+        size_t room = communes.room ? communes.room * 2 : 128;
+        struct commune *more = arena_take_array(communes.arena, room, sizeof *more);
+        if (communes.n)
+            memcpy(more, communes.items, communes.n * sizeof *more);
+        communes.items = more;
+        communes.room = room;
+    }
+    communes.items[communes.n++] = (struct commune){
+        .id = strtoull(row->text[0], NULL, 10),
+        .full = text_lower(communes.arena, row->text[1]),
+        .bare = text_lower(communes.arena, row->text[2]),
+        .district = text_lower(communes.arena, row->text[3] ? row->text[3] : ""),
+    };
+    return true;
+}
+
+static enum db_result communes_hold(struct db *db, uint64_t version)
+{
+    if (communes.arena && communes.version == version)
+        return DB_OK;
+    arena_close(communes.arena);
+    communes.arena = arena_open(COMMUNES_BYTES);
+    communes.items = NULL;
+    communes.n = communes.room = 0;
+    communes.version = version;
+    enum db_result result =
+        db_each(db,
+                "select a.id, a.area, substr(a.area, locate(' ', a.area) + 1),"
+                " substring_index(u.area, ' ', -2) from agency a left join agency u"
+                " on u.id = a.parent_id where a.kind = 'commune' and a.area <> ''"
+                " and a.valid_to is null",
+                DB_ARGS(), commune_row, NULL);
+    if (result == DB_FAIL) {
+        arena_close(communes.arena);
+        communes.arena = NULL;
+    }
+    return result;
+}
+
+/* The name, and behind it the district: "phú cường, … dầu một". */
+static bool names_both(const char *address, const struct commune *commune)
+{
+    const char *at = *commune->bare ? strstr(address, commune->bare) : NULL;
+    return at && *commune->district && strstr(at + strlen(commune->bare), commune->district);
+}
+
+enum db_result party_area(struct db *db, struct arena *arena, uint64_t version,
+                          const char *address, uint64_t *area)
+{
+    size_t found = 0;
     *area = 0;
     if (!*address)
         return DB_NONE;
-    /* The full name of a commune alone, or its name as on cards, without the kind of place, with the
-     * end of its district's name behind it. */
-    enum db_result result = db_one(
-        db, arena,
-        "select min(a.id), count(*) from agency a left join agency u on u.id = a.parent_id"
-        " where a.kind = 'commune' and a.area <> '' and a.valid_to is null"
-        " and (? like concat('%', a.area, '%') or ? like concat('%',"
-        " substr(a.area, locate(' ', a.area) + 1), ', %', substring_index(u.area, ' ', -2), '%'))",
-        DB_ARGS(db_text(address), db_text(address)), &row);
-    if (result != DB_OK)
-        return result;
-    if (!row.text[0] || strcmp(row.text[1], "1") != 0)
-        return DB_NONE;
-    *area = strtoull(row.text[0], NULL, 10);
-    return DB_OK;
+    if (communes_hold(db, version) == DB_FAIL)
+        return DB_FAIL;
+    const char *small = text_lower(arena, address);
+    for (size_t i = 0; i < communes.n; i++)
+        if (strstr(small, communes.items[i].full) || names_both(small, &communes.items[i])) {
+            *area = communes.items[i].id;
+            found++;
+        }
+    if (found == 1)
+        return DB_OK;
+    *area = 0;
+    return DB_NONE;
 }
 
 /* ---- the citizen card's QR code ------------------------------------------------------------------- */

@@ -74,7 +74,9 @@ enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
                            const char *number, enum party_role role, const struct party *party,
                            uint64_t area);
 
-/* The commune an address names; DB_NONE when none or several fit. */
-enum db_result party_area(struct db *db, struct arena *arena, const char *address, uint64_t *area);
+/* The commune an address names; DB_NONE when none or several fit. `version` is that of the catalogue:
+ * the communes are kept in memory for it. */
+enum db_result party_area(struct db *db, struct arena *arena, uint64_t version,
+                          const char *address, uint64_t *area);
 
 #endif
