@@ -167,15 +167,21 @@ uint64_t db_changed(const struct db *db)
 
 /* ---- transactions ---------------------------------------------------------------------- */
 
-static enum db_result begin(struct db *db, const char *sql)
+/* `level`: what the next transaction alone is told first; NULL for nothing. */
+static bool begun_with(struct db *db, const char *level, const char *sql)
+{
+    return db_connected(db) && (!level || db_command(db, level)) && db_command(db, sql);
+}
+
+static enum db_result begin(struct db *db, const char *level, const char *sql)
 {
     if (db->transaction != TRANSACTION_NONE)
         log_fatal("a transaction is begun inside another");
     db_error_clear(db);
-    bool begun = db_connected(db) && db_command(db, sql);
+    bool begun = begun_with(db, level, sql);
     /* Nothing has happened yet: a connection that died while idle is no news. */
     if (!begun && db->error == DB_ERROR_LOST && !db->doomed)
-        begun = db_connected(db) && db_command(db, sql);
+        begun = begun_with(db, level, sql);
     if (!begun)
         return DB_FAIL;
     db_error_clear(db);
@@ -185,12 +191,18 @@ static enum db_result begin(struct db *db, const char *sql)
 
 enum db_result db_begin(struct db *db)
 {
-    return begin(db, "START TRANSACTION READ WRITE");
+    return begin(db, NULL, "START TRANSACTION READ WRITE");
+}
+
+enum db_result db_begin_numbering(struct db *db)
+{
+    return begin(db, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
+                 "START TRANSACTION READ WRITE");
 }
 
 enum db_result db_begin_snapshot(struct db *db)
 {
-    return begin(db, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+    return begin(db, NULL, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
 }
 
 enum db_result db_commit(struct db *db)

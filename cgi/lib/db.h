@@ -89,6 +89,11 @@ uint64_t db_changed(const struct db *db);  /* rows found by the last db_exec */
 enum db_result db_script(struct db *db, const char *sql, size_t length);
 
 enum db_result db_begin(struct db *db);         /* START TRANSACTION READ WRITE */
+/* The same at READ COMMITTED, for transactions that take the next number of a counter all others want too: at
+ * the usual level a row that moved since the transaction's first read is a conflict (1020), and of many at
+ * once nearly all would start again. Here they wait for one another. Every statement sees what is
+ * committed by then, so state is compared in the statement that changes it. */
+enum db_result db_begin_numbering(struct db *db);
 enum db_result db_begin_snapshot(struct db *db); /* READ ONLY, one consistent view for several reads */
 enum db_result db_commit(struct db *db);        /* DB_FAIL: outcome unknown, ask the request key */
 void db_rollback(struct db *db);                /* safe at any time */

@@ -31,6 +31,7 @@ struct route {
     bool asks;        /* a POST that only asks: no form token, no request key, read only like a GET; its
                          handler may db_begin and db_commit for a counter, which then can count twice
                          when the database fails */
+    bool numbers;     /* a POST that takes numbers from a counter: runs in db_begin_numbering() */
     int files;        /* a multipart form with so many files at most (upload.h); 0 = no multipart */
     bool api;         /* errors as application/problem+json, no language pages */
     const char *again; /* POST: the template shown again on wrong input, filled by the handler of the GET

@@ -66,6 +66,8 @@ static void check_row(const struct audience *audience, const struct route *route
         wrong(audience, route, "a right is a bit from 1 to 62, or ANYONE");
     if (route->right != ANYONE && route->right != NOBODY && !audience->rights)
         wrong(audience, route, "an audience without names of rights cannot ask for one");
+    if (route->numbers && !route_has_effect(route))
+        wrong(audience, route, "only a POST with effect takes numbers");
     if (route->method == GET && (route->asks || route->files))
         wrong(audience, route, "only a POST asks or takes files");
     if (route->method == POST && route->fresh_s)

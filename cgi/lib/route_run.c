@@ -134,7 +134,7 @@ static enum outcome settle_effect(struct request *rq, const char *key)
 static enum outcome answer_effect(struct request *rq)
 {
     const char *key = route_request_key(rq);
-    if (db_begin(rq->db) != DB_OK)
+    if ((rq->route->numbers ? db_begin_numbering(rq->db) : db_begin(rq->db)) != DB_OK)
         return BROKEN;
     switch (answer_remembered(rq, key)) {
     case DB_FAIL:

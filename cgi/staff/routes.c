@@ -92,7 +92,7 @@ const struct route staff_routes[] = {
     {GET, "/can-bo/tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_form, {RECEPTION_INPUTS},
      .help = "reception at the counter"},
     {POST, "/can-bo/tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_save, {RECEPTION_INPUTS},
-     .again = "staff/reception.cs", .help = "receives a dossier"},
+     .again = "staff/reception.cs", .numbers = true, .help = "receives a dossier"},
     {GET, "/can-bo/tiep-nhan/xem", RIGHT_DOSSIER_RECEIVE, reception_form, {RECEPTION_INPUTS},
      .help = "reception at the counter"},
     {POST, "/can-bo/tiep-nhan/xem", RIGHT_DOSSIER_RECEIVE, reception_check, {RECEPTION_INPUTS},

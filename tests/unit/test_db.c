@@ -158,6 +158,36 @@ static void a_transaction_is_all_or_nothing(void **state)
     assert_string_equal(ask(db, "SELECT COUNT(*) FROM t"), "4");
 }
 
+/* Between the first read and the counter somebody else takes a number. */
+static enum db_result counted_meanwhile(enum db_result (*begin)(struct db *db))
+{
+    struct db *other = db_open();
+    must(begin(db));
+    assert_string_equal(ask(db, "SELECT COUNT(*) FROM t"), "3");
+    must(db_begin(other));
+    must(db_exec(other, "UPDATE t SET code = CONCAT(code, '+') WHERE id = 1", DB_ARGS()));
+    assert_int_equal(db_commit(other), DB_OK);
+    db_close(other);
+    return db_exec(db, "UPDATE t SET code = LEFT(code, 1) WHERE id = 1", DB_ARGS());
+}
+
+static void counters_do_not_clash(void **state)
+{
+    (void)state;
+    assert_int_equal(counted_meanwhile(db_begin), DB_FAIL);
+    assert_int_equal(db_last_error(db), DB_ERROR_AGAIN);
+    db_rollback(db);
+    assert_int_equal(counted_meanwhile(db_begin_numbering), DB_OK);
+    assert_int_equal(db_commit(db), DB_OK);
+    assert_string_equal(ask(db, "SELECT code FROM t WHERE id = 1"), "a");
+    /* The level was that transaction's alone. */
+    assert_int_equal(counted_meanwhile(db_begin), DB_FAIL);
+    db_rollback(db);
+    must(db_begin(db));
+    must(db_exec(db, "UPDATE t SET code = 'a' WHERE id = 1", DB_ARGS()));
+    assert_int_equal(db_commit(db), DB_OK);
+}
+
 static void changed_means_found(void **state)
 {
     (void)state;
@@ -501,6 +531,7 @@ int main(void)
         TEST(values_are_bound_not_pasted),
         TEST(nothing_is_written_outside_a_transaction),
         TEST(a_transaction_is_all_or_nothing),
+        TEST(counters_do_not_clash),
         TEST(changed_means_found),
         TEST(a_duplicate_is_an_answer),
         TEST(after_an_error_the_transaction_is_dead),
