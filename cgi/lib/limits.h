@@ -19,6 +19,8 @@
 #define LIMIT_PARAMETERS 400            /* names in one query or body; a reception lists 80 papers */
 #define LIMIT_TEXT 2000                 /* code points of a text field unless it says otherwise */
 #define LIMIT_PAGE (4 * 1024 * 1024)    /* bytes of one rendered answer */
+#define LIMIT_KEPT (16 * 1024 * 1024)   /* bytes of finished answers a worker keeps */
+#define LIMIT_KEPT_ANSWER (256 * 1024)  /* bytes of one of them */
 #define LIMIT_ARENA (64 * 1024 * 1024)  /* bytes of one request's arena */
 #define LIMIT_REQUEST_MS 8000           /* a request gives up retrying after this */
 #define LIMIT_DB_TIMEOUT_S 10           /* read timeout of one statement */

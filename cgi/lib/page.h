@@ -57,6 +57,7 @@ void page_cookie(struct request *rq, const char *name, const char *value, int ma
 void page_begin(struct request *rq);
 void page_complete(struct request *rq);
 void page_release(struct request *rq);
+void page_kept_release(void); /* at the end of a worker */
 const char *page_status_text(int status); /* "Not Found" */
 
 #endif

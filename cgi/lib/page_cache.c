@@ -7,7 +7,6 @@
 #include "lib/log.h"
 #include "lib/page_inside.h"
 
-#define ETAG_BYTES 16
 #define GZIP_LEAST 1024 /* smaller bodies fit into one packet anyway */
 #define GZIP_LEVEL 6
 
@@ -25,25 +24,24 @@ static bool is_text(const char *type)
                     strncmp(type, "image/svg+xml", 13) == 0);
 }
 
+/* In quotes. The same bytes have the same ETag in every worker of every machine, so the key is no secret. */
 static const char *etag_of(struct request *rq)
 {
-    unsigned char hash[ETAG_BYTES];
-    char hex[2 * ETAG_BYTES + 1];
+    static const unsigned char key[crypto_shorthash_siphashx24_KEYBYTES] = "motcua";
+    unsigned char hash[crypto_shorthash_siphashx24_BYTES];
+    char hex[2 * sizeof hash + 1];
     const struct buffer *body = &rq->reply.body;
-    crypto_generichash(hash, sizeof hash, (const unsigned char *)(body->bytes ? body->bytes : ""),
-                       body->length, NULL, 0);
+    crypto_shorthash_siphashx24(hash, (const unsigned char *)(body->bytes ? body->bytes : ""),
+                                body->length, key);
     sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
-    return arena_copy(rq->arena, hex);
+    return arena_format(rq->arena, "\"%s\"", hex);
 }
 
 /* If-None-Match compares weakly: W/ does not count. */
-static bool client_has(const struct request *rq, const char *hex)
+static bool client_has(const struct request *rq, const char *etag)
 {
     const char *header = rq->if_none_match;
-    if (strcmp(header, "*") == 0)
-        return true;
-    const char *found = strstr(header, hex);
-    return found && found > header && found[-1] == '"' && found[strlen(hex)] == '"';
+    return strcmp(header, "*") == 0 || strstr(header, strchr(etag, '"'));
 }
 
 /* False: sent as it is. */
@@ -76,6 +74,28 @@ static bool compress_body(struct request *rq)
     return done;
 }
 
+/* A page that is made now gets its headers; the body is packed unless nobody is going to read it. */
+static void shared_complete(struct request *rq)
+{
+    struct reply *reply = &rq->reply;
+    char seconds[16];
+    snprintf(seconds, sizeof seconds, "%d", reply->fresh_s);
+    page_header(rq, "Cache-Control", arena_format(rq->arena, "public, max-age=%s", seconds));
+    page_header(rq, "X-Accel-Expires", seconds);
+
+    reply->etag = etag_of(rq);
+    if (is_text(reply->type) && reply->body.length >= GZIP_LEAST) {
+        page_header(rq, "Vary", "Accept-Encoding");
+        bool read = rq->keep_as || !client_has(rq, reply->etag);
+        if (rq->gzip && read && compress_body(rq))
+            reply->encoding = "gzip";
+        if (rq->gzip)
+            reply->etag = arena_format(rq->arena, "W/%s", reply->etag);
+    }
+    page_header(rq, "ETag", reply->etag);
+    page_keep(rq);
+}
+
 void page_complete(struct request *rq)
 {
     struct reply *reply = &rq->reply;
@@ -83,22 +103,9 @@ void page_complete(struct request *rq)
         page_header(rq, "Cache-Control", "no-store");
         return;
     }
-    char seconds[16];
-    snprintf(seconds, sizeof seconds, "%d", reply->fresh_s);
-    page_header(rq, "Cache-Control", arena_format(rq->arena, "public, max-age=%s", seconds));
-    page_header(rq, "X-Accel-Expires", seconds);
-
-    const char *hex = etag_of(rq);
-    bool varies = is_text(reply->type) && reply->body.length >= GZIP_LEAST;
-    if (varies)
-        page_header(rq, "Vary", "Accept-Encoding");
-    bool known = client_has(rq, hex);
-    bool packed = !known && varies && rq->gzip && compress_body(rq);
-    if (packed)
-        page_header(rq, "Content-Encoding", "gzip");
-    reply->etag = arena_format(rq->arena, "%s\"%s\"", varies && rq->gzip ? "W/" : "", hex);
-    page_header(rq, "ETag", reply->etag);
-    if (known) {
+    if (!reply->complete)
+        shared_complete(rq);
+    if (client_has(rq, reply->etag)) {
         reply->status = 304;
         page_reset_body(rq);
     }

@@ -17,6 +17,10 @@ int page_json_type(struct request *rq, int status, json_t *json, const char *typ
 int page_plain(struct request *rq, int status);
 /* application/problem+json (RFC 9457), with Errors of the input if there are any. */
 int page_problem(struct request *rq, int status);
+/* page_kept.c: the finished answer to this very address, true; or false, and page_keep() will keep the one
+ * that is made now, once it is complete. */
+bool page_kept_find(struct request *rq);
+void page_keep(struct request *rq);
 /* Content-Disposition: attachment, with a file name for every browser (RFC 6266). */
 void page_disposition(struct request *rq, const char *name);
 

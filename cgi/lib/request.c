@@ -26,6 +26,7 @@ const char *request_header(const struct request *rq, const char *name)
 
 const char *request_cookie(struct request *rq, const char *name)
 {
+    rq->reply.private = true;
     return cookie_find(rq->arena, rq->cookies, cookie_wire_name(rq->arena, name));
 }
 

@@ -36,11 +36,13 @@ struct reply {
     const char *type;         /* Content-Type */
     struct buffer body;
     struct buffer headers;    /* further header lines, CRLF ended */
+    const char *encoding;     /* Content-Encoding; NULL or "" for none */
     const char *etag;         /* set for cacheable answers */
     int fresh_s;              /* seconds a shared cache may keep it; 0 = no-store */
     const char *location;     /* of a redirect: what the request key remembers */
     bool failed;              /* page_failed: the database let the handler down */
-    bool private;             /* sets a cookie: never kept by a shared cache */
+    bool private;             /* read or sets a cookie: never kept by a shared cache */
+    bool complete;            /* was kept: nothing is to be added */
 };
 
 struct parameter {
@@ -82,6 +84,7 @@ struct request {
     const char *link;             /* the path as a link: percent-encoded, without the prefix */
     struct parameter *captures;   /* values of the {name} segments */
     size_t n_captures;
+    const char *keep_as;          /* the finished answer is kept under this key; NULL: it is not */
     int again;                    /* 422 while a form is shown again, else 0 */
     struct parameter *parameters; /* query, then body; duplicates kept */
     size_t n_parameters;
@@ -94,7 +97,8 @@ struct request {
     int64_t deadline_ms;          /* no retry starts after this */
 };
 
-const char *request_cookie(struct request *rq, const char *name); /* NULL when absent */
+/* NULL when absent. Whoever asks makes the answer one that no cache may keep. */
+const char *request_cookie(struct request *rq, const char *name);
 /* Any header by its CGI name ("HTTP_ORIGIN"); "" when absent. */
 const char *request_header(const struct request *rq, const char *name);
 

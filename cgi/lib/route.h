@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lib/input.h"
 #include "lib/request.h"
@@ -28,6 +29,9 @@ struct route {
     int (*run)(struct request *rq);
     struct input inputs[ROUTE_INPUTS];
     int fresh_s;      /* shared caches may keep it so many seconds; 0 = no-store */
+    bool kept;        /* the same for everybody who asks this address until the audience's edition changes:
+                         workers keep the finished answer. The handler reads the address, the edition,
+                         templates and words, and nothing else: no clock, no cookie, no database */
     bool asks;        /* a POST that only asks: no form token, no request key, read only like a GET; its
                          handler may db_begin and db_commit for a counter, which then can count twice
                          when the database fails */
@@ -55,6 +59,9 @@ struct audience {
     enum db_result (*remember)(struct request *rq, const char *key, const char **url);
     /* Stores the key in the running transaction. DB_FAIL with DB_ERROR_DUPLICATE: somebody was faster. */
     enum db_result (*record)(struct request *rq, const char *key, const char *url);
+    /* Another number as soon as anything changes that answers of .kept rows are made of; asks the database at
+     * most now and then. 0: not known, nothing is kept. NULL: no row is. */
+    uint64_t (*edition)(struct db *db);
     bool strict_cookies; /* SameSite=Strict: no link from elsewhere arrives signed in */
     /* Called before each page is rendered: Site.*, menu, own words. */
     void (*dress)(struct request *rq);

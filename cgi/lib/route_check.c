@@ -78,6 +78,8 @@ static void check_row(const struct audience *audience, const struct route *route
         wrong(audience, route, "takes files, but MOTCUA_UPLOADS is not set");
     if (route_has_effect(route) && (!audience->remember || !audience->record || route->api))
         wrong(audience, route, "a POST with effect needs remember and record, and is no API");
+    if (route->kept && (!route->fresh_s || route->right != ANYONE || audience->identify || !audience->edition))
+        wrong(audience, route, "is kept, but needs fresh_s, ANYONE, an edition and nobody who identifies");
     check_inputs(audience, route);
     check_segments(audience, route);
 }

@@ -247,9 +247,8 @@ static void give_up(struct request *rq, enum db_error error, unsigned tries)
     page_error(rq, passes ? 503 : 500);
 }
 
-void route_run(struct request *rq)
+static void run_until_answered(struct request *rq)
 {
-    db_deadline(rq->db, rq->deadline_ms);
     for (unsigned tries = 1;; tries++) {
         enum outcome outcome = attempt(rq);
         if (outcome == ANSWERED) {
@@ -270,6 +269,13 @@ void route_run(struct request *rq)
             pause_a_little();
         start_afresh(rq);
     }
+}
+
+void route_run(struct request *rq)
+{
+    db_deadline(rq->db, rq->deadline_ms);
+    if (!page_kept_find(rq))
+        run_until_answered(rq);
     db_rollback(rq->db);
     db_deadline(rq->db, 0);
 }

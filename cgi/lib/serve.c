@@ -93,6 +93,8 @@ static void head_write(const struct request *rq, struct buffer *head)
     if (reply->type && reply->status != 304)
         buffer_format(head, "Content-Type: %s\r\nX-Content-Type-Options: nosniff\r\n",
                       reply->type);
+    if (reply->encoding && *reply->encoding && reply->status != 304)
+        buffer_format(head, "Content-Encoding: %s\r\n", reply->encoding);
     if (reply->status != 304)
         buffer_format(head, "Content-Length: %zu\r\n", reply->body.length);
     buffer_add(head, reply->headers.bytes, reply->headers.length);

@@ -8,6 +8,7 @@
 #include "lib/limits.h"
 #include "lib/listener.h"
 #include "lib/log.h"
+#include "lib/page.h"
 #include "lib/serve.h"
 #include "lib/serve_inside.h"
 #include "lib/settings.h"
@@ -62,6 +63,7 @@ static int worker_life(struct supervise_slot *slot, void *context)
                  (!plan->audience->start || plan->audience->start(worker.db));
     if (ready)
         status = serve_loop(&worker);
+    page_kept_release();
     template_release();
     words_release();
     db_close(worker.db);

@@ -13,6 +13,7 @@
 
 #include "lib/data_hdf.h"
 #include "lib/log.h"
+#include "lib/template_words.h"
 
 #define KEPT_PARSES 256 /* the programs together have fewer pages */
 #define FILES_PER_PARSE 24
@@ -29,11 +30,12 @@ struct source {
 
 /*
  * A parsed template. Includes are fixed at parse time, so that the page a
- * layout includes by Page.Body belongs to the key. `own` holds what the
- * parser looked at; the tree rendered is swapped in for each page.
+ * layout includes by Page.Body belongs to the key, and so do the words, which are written into the text
+ * before. `own` holds what the parser looked at; the tree rendered is swapped in for each page.
  */
 struct parse {
     char *key; /* file, newline, body */
+    const struct data *words;
     CSPARSE *cs;
     HDF *own;
     struct source sources[FILES_PER_PARSE];
@@ -44,6 +46,7 @@ static char *templates;
 static bool watching;
 static struct parse *kept[KEPT_PARSES];
 static size_t n_kept;
+static uint64_t edition;
 
 bool template_init(const char *folder, bool watch)
 {
@@ -69,10 +72,16 @@ static void parse_close(struct parse *parse)
     free(parse);
 }
 
-void template_release(void)
+void template_forget(void)
 {
     while (n_kept > 0)
         parse_close(kept[--n_kept]);
+    edition++;
+}
+
+void template_release(void)
+{
+    template_forget();
     free(templates);
     templates = NULL;
 }
@@ -162,6 +171,8 @@ static NEOERR *file_load(void *context, HDF *hdf, const char *name, char **conte
     if (!*contents)
         return nerr_raise(NERR_NOT_FOUND, "template %s: %s", name, strerror(errno));
     lines_close_up(*contents);
+    if (parse->words)
+        *contents = template_words_fill(*contents, parse->words);
     struct source *source = &parse->sources[parse->n_sources++];
     memcpy(source->name, name, strlen(name) + 1);
     source->changed = status.st_mtim;
@@ -235,11 +246,12 @@ static NEOERR *parse_prepare(struct parse *parse, const char *file, const char *
     return nerr_pass(error);
 }
 
-static struct parse *parse_open(const char *file, const char *body)
+static struct parse *parse_open(const char *file, const char *body, const struct data *words)
 {
     struct parse *parse = calloc(1, sizeof *parse);
     if (!parse || asprintf(&parse->key, "%s\n%s", file, body) < 0)
         log_fatal("out of memory: a template");
+    parse->words = words;
 
     /* The parser finds the line of an error only by opening the file again
      * under the name the template gave, so it works inside the folder. */
@@ -262,26 +274,38 @@ static void kept_drop(size_t i)
 {
     parse_close(kept[i]);
     kept[i] = kept[--n_kept];
+    edition++;
 }
 
-static bool key_is(const char *key, const char *file, const char *body)
+uint64_t template_edition(void)
+{
+    for (size_t i = n_kept; watching && i > 0; i--)
+        if (parse_is_stale(kept[i - 1]))
+            kept_drop(i - 1);
+    return edition;
+}
+
+static bool parse_is(const struct parse *parse, const char *file, const char *body,
+                     const struct data *words)
 {
     size_t n = strlen(file);
-    return strncmp(key, file, n) == 0 && key[n] == '\n' && strcmp(key + n + 1, body) == 0;
+    const char *key = parse->key;
+    return parse->words == words && strncmp(key, file, n) == 0 && key[n] == '\n' &&
+           strcmp(key + n + 1, body) == 0;
 }
 
 /* The place of the parsed file in `kept`, or -1. */
-static int parse_find(const char *file, const char *body)
+static int parse_find(const char *file, const char *body, const struct data *words)
 {
     for (size_t i = 0; i < n_kept; i++) {
-        if (!key_is(kept[i]->key, file, body))
+        if (!parse_is(kept[i], file, body, words))
             continue;
         if (!watching || !parse_is_stale(kept[i]))
             return (int)i;
         kept_drop(i);
         break;
     }
-    struct parse *parse = parse_open(file, body);
+    struct parse *parse = parse_open(file, body, words);
     if (!parse)
         return -1;
     if (n_kept == KEPT_PARSES)
@@ -305,7 +329,7 @@ bool template_render(const char *file, struct data *data, struct data *words, st
 {
     if (!templates)
         log_fatal("template_render before template_init");
-    int found = parse_find(file, data_get(data, "Page.Body"));
+    int found = parse_find(file, data_get(data, "Page.Body"), words);
     if (found < 0) {
         buffer_clear(out);
         return false;

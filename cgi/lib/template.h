@@ -5,6 +5,7 @@
 #define MOTCUA_LIB_TEMPLATE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "lib/buffer.h"
 #include "lib/data.h"
@@ -19,10 +20,17 @@
 bool template_init(const char *folder, bool watch); /* false, logged: no such folder */
 void template_release(void);
 
+/* Whoever changes or ends a tree of words says so: parses hold them. */
+void template_forget(void);
+
+/* Another number when a page may look different now: a file that was parsed has changed (with `watch`), or
+ * the words have. */
+uint64_t template_edition(void);
+
 /*
  * Renders `file` (a path below the folder, a constant of the C code) with
- * `data`, falling back to `words` (language, assets, site) for names that
- * `data` does not hold. False, logged, and an empty buffer when the file is
+ * `data`, falling back to `words` (language, assets) for names that `data`
+ * does not hold. No handler sets a name that the words hold. False, logged, and an empty buffer when the file is
  * missing, does not parse, or the page is larger than the buffer's ceiling.
  * The template sees {date, money…} only as texts; it may call
  * url_query(x): percent-encodes for use in a query.

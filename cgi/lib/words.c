@@ -8,6 +8,7 @@
 
 #include "lib/log.h"
 #include "lib/settings.h"
+#include "lib/template.h"
 
 static struct language {
     const char *name;
@@ -48,6 +49,7 @@ static bool language_read(struct language *language)
     }
     data_close(language->words);
     language->words = words;
+    template_forget();
     language->file_changed = file;
     language->assets_changed = assets;
     return true;
@@ -70,6 +72,7 @@ void words_release(void)
         data_close(languages[i].words);
         languages[i].words = NULL;
     }
+    template_forget();
 }
 
 static bool is_stale(const struct language *language)

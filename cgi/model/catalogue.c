@@ -27,6 +27,7 @@ static struct {
     int64_t check_ms;   /* when it may be asked again */
     int64_t renew_ms;   /* when the new one is read, 0: nothing new is known */
     int day;            /* when it was read: agencies and words come and go with a date */
+    uint64_t edition; /* of the snapshot, counted in this process */
     bool inherited;     /* the parent looks for new ones, too, and replaces its workers */
 } now;
 
@@ -137,6 +138,7 @@ static void renew(struct db *db, int64_t ms)
     }
     catalogue_close(now.catalogue);
     now.catalogue = fresh;
+    now.edition++;
     now.day = day;
     now.renew_ms = 0;
     malloc_trim(0); /* the old one and what reading took go back to the system */
@@ -214,6 +216,11 @@ bool catalogue_hold(struct db *db)
 const struct catalogue *catalogue_held(void)
 {
     return now.catalogue;
+}
+
+uint64_t catalogue_edition(struct db *db)
+{
+    return now.catalogue && catalogue_now(db) ? now.edition : 0;
 }
 
 void catalogue_release(void)

@@ -227,6 +227,8 @@ struct catalogue {
 const struct catalogue *catalogue_now(struct db *db);
 /* The same without asking the database for anything; NULL when there is none yet. */
 const struct catalogue *catalogue_held(void);
+/* Another number for each snapshot that comes into force, seen as soon as by catalogue_now(); 0: there is none. */
+uint64_t catalogue_edition(struct db *db);
 /* For a parent that hands its snapshot down to workers by forking (audience.hold): reads it when there is a
  * new one; true when it did. Its workers then leave the reading to it and wait to be replaced. */
 bool catalogue_hold(struct db *db);

@@ -11,6 +11,7 @@ int main(int argc, char **argv)
     const struct audience audience = {
         .name = "public",
         .routes = public_routes,
+        .edition = catalogue_edition,
         .dress = public_dress,
         .hold = catalogue_hold,
         .start = public_start,

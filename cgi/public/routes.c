@@ -3,6 +3,7 @@
  *
  * The whole website in one table. Pages of the catalogue may be kept by shared caches for some
  * seconds: a change is published within two seconds by the programs and is everywhere after that.
+ * They say the same to everybody until it is published, so that workers keep them, too.
  */
 #include "public/api.h"
 #include "public/browse.h"
@@ -29,32 +30,32 @@ enum { FRESH = 1, FRESH_LONG = 300 };
 
 const struct route public_routes[] = {
     { GET, "/", ANYONE, home_page, { SEARCH_BOX, LOOKUP_BOX },
-      .fresh_s = FRESH, .help = "Home" },
+      .fresh_s = FRESH, .kept = true, .help = "Home" },
 
-    { GET, "/thu-tuc", ANYONE, search_page, { FILTER_INPUTS }, .fresh_s = FRESH,
+    { GET, "/thu-tuc", ANYONE, search_page, { FILTER_INPUTS }, .fresh_s = FRESH, .kept = true,
       .help = "Search procedures, or browse all of them" },
     { GET, "/goi-y", ANYONE, search_suggestions, { { "q", QUERY, .max = 200, .optional = true } },
-      .fresh_s = FRESH, .help = "Suggestions while somebody types (JSON)" },
-    { GET, "/thu-tuc/{code}", ANYONE, procedure_page, { PROCEDURE, SEARCH_BOX }, .fresh_s = FRESH,
+      .fresh_s = FRESH, .kept = true, .help = "Suggestions while somebody types (JSON)" },
+    { GET, "/thu-tuc/{code}", ANYONE, procedure_page, { PROCEDURE, SEARCH_BOX }, .fresh_s = FRESH, .kept = true,
       .help = "One procedure" },
     { GET, "/thu-tuc/{code}/chuan-bi", ANYONE, procedure_prepare,
-      { PROCEDURE, SEARCH_BOX, { "co", COUNT, .optional = true, .many = true } }, .fresh_s = FRESH,
+      { PROCEDURE, SEARCH_BOX, { "co", COUNT, .optional = true, .many = true } }, .fresh_s = FRESH, .kept = true,
       .help = "Its papers to tick and print" },
     { GET, "/thu-tuc/{code}/mau-don.pdf", ANYONE, form_blank, { PROCEDURE, SEARCH_BOX },
-      .fresh_s = FRESH,
+      .fresh_s = FRESH, .kept = true,
       .help = "Its blank form" },
     { GET, "/thu-tuc/{code}/qr.svg", ANYONE, procedure_qr, { PROCEDURE, SEARCH_BOX },
-      .fresh_s = FRESH_LONG,
+      .fresh_s = FRESH_LONG, .kept = true,
       .help = "Its address as a QR code" },
 
-    { GET, "/co-quan", ANYONE, agencies_page, .fresh_s = FRESH, .help = "Agencies" },
+    { GET, "/co-quan", ANYONE, agencies_page, .fresh_s = FRESH, .kept = true, .help = "Agencies" },
     { GET, "/co-quan/{code}", ANYONE, agency_page, { { "code", CODE, .max = 30 }, FILTER_INPUTS },
-      .fresh_s = FRESH, .help = "One agency and its procedures" },
-    { GET, "/linh-vuc", ANYONE, fields_page, .fresh_s = FRESH, .help = "Fields from A to Z" },
+      .fresh_s = FRESH, .kept = true, .help = "One agency and its procedures" },
+    { GET, "/linh-vuc", ANYONE, fields_page, .fresh_s = FRESH, .kept = true, .help = "Fields from A to Z" },
     { GET, "/linh-vuc/{code}", ANYONE, field_page, { { "code", CODE, .max = 120 }, FILTER_INPUTS },
-      .fresh_s = FRESH, .help = "One field and its procedures" },
-    { GET, "/su-kien", ANYONE, events_page, .fresh_s = FRESH, .help = "Life events" },
-    { GET, "/su-kien/{slug}", ANYONE, event_page, { { "slug", SLUG, .max = 60 } }, .fresh_s = FRESH,
+      .fresh_s = FRESH, .kept = true, .help = "One field and its procedures" },
+    { GET, "/su-kien", ANYONE, events_page, .fresh_s = FRESH, .kept = true, .help = "Life events" },
+    { GET, "/su-kien/{slug}", ANYONE, event_page, { { "slug", SLUG, .max = 60 } }, .fresh_s = FRESH, .kept = true,
       .help = "One life event, step by step" },
 
     { GET, "/tra-cuu", ANYONE, lookup_form, { LOOKUP_BOX },
@@ -66,14 +67,14 @@ const struct route public_routes[] = {
     { GET, "/t/{code}", ANYONE, lookup_link, { { "code", LOOKUP, .max = 0 } },
       .help = "The link in the QR code of a receipt" },
 
-    { GET, "/tro-giup", ANYONE, info_help, .fresh_s = FRESH_LONG, .help = "Help" },
-    { GET, "/lien-he", ANYONE, info_contact, .fresh_s = FRESH_LONG, .help = "Contact" },
-    { GET, "/tiep-can", ANYONE, info_access, .fresh_s = FRESH_LONG,
+    { GET, "/tro-giup", ANYONE, info_help, .fresh_s = FRESH_LONG, .kept = true, .help = "Help" },
+    { GET, "/lien-he", ANYONE, info_contact, .fresh_s = FRESH_LONG, .kept = true, .help = "Contact" },
+    { GET, "/tiep-can", ANYONE, info_access, .fresh_s = FRESH_LONG, .kept = true,
       .help = "Accessibility statement" },
-    { GET, "/quyen-rieng-tu", ANYONE, info_privacy, .fresh_s = FRESH_LONG, .help = "Privacy" },
-    { GET, "/robots.txt", ANYONE, info_robots, .fresh_s = FRESH_LONG, .api = true,
+    { GET, "/quyen-rieng-tu", ANYONE, info_privacy, .fresh_s = FRESH_LONG, .kept = true, .help = "Privacy" },
+    { GET, "/robots.txt", ANYONE, info_robots, .fresh_s = FRESH_LONG, .kept = true, .api = true,
       .help = "For search engines" },
-    { GET, "/sitemap.xml", ANYONE, info_sitemap, .fresh_s = FRESH_LONG, .api = true,
+    { GET, "/sitemap.xml", ANYONE, info_sitemap, .fresh_s = FRESH_LONG, .kept = true, .api = true,
       .help = "For search engines" },
 
     { GET, "/api/v1/procedures", ANYONE, api_procedures,
@@ -83,14 +84,14 @@ const struct route public_routes[] = {
         { "level", CHOICE, .optional = true, .choices = filter_level_words },
         { "limit", COUNT, .optional = true },
         { "offset", COUNT, .optional = true } },
-      .fresh_s = FRESH, .api = true, .help = "Interface: search and list" },
-    { GET, "/api/v1/procedures/{code}", ANYONE, api_procedure, { PROCEDURE }, .fresh_s = FRESH,
+      .fresh_s = FRESH, .kept = true, .api = true, .help = "Interface: search and list" },
+    { GET, "/api/v1/procedures/{code}", ANYONE, api_procedure, { PROCEDURE }, .fresh_s = FRESH, .kept = true,
       .api = true, .help = "Interface: one procedure" },
     { GET, "/api/v1/suggest", ANYONE, api_suggest, { { "q", QUERY, .max = 200, .optional = true } },
-      .fresh_s = FRESH, .api = true, .help = "Interface: suggestions" },
+      .fresh_s = FRESH, .kept = true, .api = true, .help = "Interface: suggestions" },
     { GET, "/api/v1/dossiers/{code}", ANYONE, lookup_api, { { "code", LOOKUP, .max = 0 } }, .api = true,
       .help = "Interface: status of a dossier by its look-up code" },
-    { GET, "/api/v1/openapi.json", ANYONE, api_description, .fresh_s = FRESH_LONG, .api = true,
+    { GET, "/api/v1/openapi.json", ANYONE, api_description, .fresh_s = FRESH_LONG, .kept = true, .api = true,
       .help = "Interface: its description" },
     { .path = NULL },
 };

@@ -13,14 +13,26 @@ UNITS = {"us": 1e-3, "ms": 1, "s": 1000}
 
 
 class Page:
-    """`asked`: (path, cookie) in turn. A cookie keeps the cache in front out of it."""
+    """`asked`: (path, cookie) in turn. A cookie keeps the cache in front out of it. `warm`: so many requests
+    are made before anything is measured, at least a second of them."""
 
-    def __init__(self, name, asked, folder):
-        self.name = name
+    def __init__(self, name, asked, folder, warm=0):
+        self.name, self.warm = name, warm
         self.file = os.path.join(folder, name.replace(" ", "-") + ".paths")
         with open(self.file, "w", encoding="ascii") as f:
             f.writelines(f"{path}\t{cookie}\n" for path, cookie in asked)
+        self.reset()
+
+    def reset(self):
+        self.count = 0
         self.rates, self.costs, self.parts, self.p50, self.p99 = [], [], [], [], []
+
+    def warm_up(self, instance):
+        """Parses, statements, buffers, what workers keep."""
+        self.run(instance, 1)
+        while self.count < self.warm:
+            self.run(instance, 1)
+        self.reset()
 
     def run(self, instance, seconds, connections=8):
         before = [instance.cpu(s) for s in PAYING]
@@ -31,6 +43,7 @@ class Page:
         if bad:
             raise Failed(f"{self.name}: {bad.group(0)}")
         count = int(re.search(r"(\d+) requests in", out).group(1))
+        self.count += count
         self.rates.append(float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1)))
         self.costs.append(1e6 * sum(used) / count)
         self.parts.append([1e6 * u / count for u in used])
@@ -60,14 +73,8 @@ HEAD = f"{'page':<18} {'requests/s':>10} {'of static':>10} {'CPU µs':>8}   {'ng
 
 
 def interleaved(instance, pages, rounds, seconds):
-    for page in pages:  # parses, statements, buffers
-        page.run(instance, 1)
-        page.__init__(page.name, read_back(page), os.path.dirname(page.file))
+    for page in pages:
+        page.warm_up(instance)
     for _ in range(rounds):
         for page in pages:
             page.run(instance, seconds)
-
-
-def read_back(page):
-    with open(page.file, encoding="ascii") as f:
-        return [line.rstrip("\n").split("\t") for line in f]

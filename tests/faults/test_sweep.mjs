@@ -36,16 +36,19 @@ await until(() => ended || /workers answer on/.test(log()), 'the start');
 const { items } = await (await get('/api/v1/procedures?limit=1')).json();
 const code = '1111222233334440'; // of the sample's receipt
 const form = { method: 'POST', body: `ma=${code}`, type: 'application/x-www-form-urlencoded' };
+// The worker keeps pages of the catalogue: with a query that nobody has asked with they are made anew each time.
+let turn = 0;
+const anew = (query = '') => ({ params: () => ({ QUERY_STRING: `${query}lan=${turn++}` }) });
 const pages = [
-  ['/', {}], ['/en', {}], ['/thu-tuc', { params: { QUERY_STRING: 'q=khai+sinh' } }], [`/thu-tuc/${items[0].code}`, {}], ['/co-quan', {}],
+  ['/', anew()], ['/en', anew()], ['/thu-tuc', anew('q=khai+sinh&')], [`/thu-tuc/${items[0].code}`, anew()], ['/co-quan', anew()],
   ['/tra-cuu', form], [`/t/${code}`, {}], [`/api/v1/dossiers/${code}`, {}], ['/nothing-here', {}],
 ];
-const request = ([uri, options]) => ask(socket, uri, options);
+const request = ([uri, { params, ...options }]) => ask(socket, uri, { ...options, params: typeof params === 'function' ? params() : params });
 const cookie = /^Set-Cookie: ([^;]+)/m.exec((await ask(socket, '/tra-cuu', form)).head)[1];
-pages.push(['/tra-cuu/ho-so', { params: { HTTP_COOKIE: cookie } }]);
+pages.push(['/tra-cuu/ho-so', { params: { HTTP_COOKIE: cookie } }], ['/co-quan', {}]); // the last one is kept
 
 // What pages say without a fault; the marks of a request are taken out.
-const plain = (answer) => `${answer.status} ${answer.body.replace(/[0-9a-f]{32}/g, '').replace(/\d\d:\d\d(:\d\d)?/g, '')}`;
+const plain = (answer) => `${answer.status} ${answer.body.replace(/[0-9a-f]{32}/g, '').replace(/(\?|&amp;)lan=\d+/g, '').replace(/\d\d:\d\d(:\d\d)?/g, '')}`;
 const usual = new Map();
 for (const page of pages) usual.set(page, plain(await request(page)));
 

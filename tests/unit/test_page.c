@@ -146,13 +146,13 @@ static void large_kept_pages_are_compressed_on_request(void **state)
     (void)state;
     frame_get("/long");
     assert_string_equal(frame_reply_header("Vary"), "Accept-Encoding");
-    assert_null(frame_reply_header("Content-Encoding"));
+    assert_null(frame_rq.reply.encoding);
     const char *plain = arena_copy(frame_arena, frame_page());
     const char *etag = arena_copy(frame_arena, frame_reply_header("ETag"));
 
     frame_header("MOTCUA_GZIP", "1");
     frame_get("/long");
-    assert_string_equal(frame_reply_header("Content-Encoding"), "gzip");
+    assert_string_equal(frame_rq.reply.encoding, "gzip");
     assert_memory_equal(frame_reply_header("ETag"), "W/", 2);
     assert_string_equal(frame_reply_header("ETag") + 2, etag);
     unsigned char unpacked[8000];
@@ -168,7 +168,7 @@ static void large_kept_pages_are_compressed_on_request(void **state)
 
     frame_header("MOTCUA_GZIP", "1");
     frame_get("/");
-    assert_null(frame_reply_header("Content-Encoding"));
+    assert_null(frame_rq.reply.encoding);
 }
 
 static void redirects_stay_with_us(void **state)

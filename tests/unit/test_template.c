@@ -66,10 +66,37 @@ static void words_stand_behind_the_data(void **state)
     assert_string_equal(render("words.cs", other, en), "Procedures|hai|");
     assert_string_equal(render("words.cs", page, vi), "Thủ tục|một|");
     assert_string_equal(render("words.cs", page, NULL), "|một|");
+    template_forget();
     data_close(vi);
     data_close(en);
     data_close(page);
     data_close(other);
+}
+
+/* They are written into the parse, and must read as if they had been looked up. */
+static void words_are_escaped_like_data(void **state)
+{
+    (void)state;
+    static const char strange[] = "<b a='1' c=\"2\">&amp;\r <?cs var:X ?> đ \\ %s";
+    write_file("fill.cs", "<?cs var:T.a ?>|<?cs var:X ?>|<?cs var:T.a.b ?>|"
+                          "<?cs if:T.a ?><?cs var:T.none ?><?cs /if ?>");
+    struct data *words = data_open(), *page = data_open();
+    data_set(words, "T.a", strange);
+    data_set(words, "T.a.b", "below");
+    data_set(page, "X", strange);
+    const char *both = render("fill.cs", page, words);
+    size_t n = strcspn(both, "|");
+    assert_true(n > strlen(strange));
+    assert_memory_equal(both, both + n + 1, n + 1);
+    assert_string_equal(both + 2 * n + 2, "below|");
+    data_set(words, "T.a", "other");
+    uint64_t edition = template_edition();
+    template_forget();
+    assert_int_not_equal(template_edition(), edition);
+    assert_memory_equal(render("fill.cs", page, words), "other|", 6);
+    template_forget(); /* the words end */
+    data_close(words);
+    data_close(page);
 }
 
 static void a_layout_includes_each_body(void **state)
@@ -237,6 +264,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_escaped),
         cmocka_unit_test(words_stand_behind_the_data),
+        cmocka_unit_test(words_are_escaped_like_data),
         cmocka_unit_test(a_layout_includes_each_body),
         cmocka_unit_test(addresses_are_encoded),
         cmocka_unit_test(names_stay_in_the_folder),
