@@ -145,12 +145,12 @@ static void query_solve(const struct search_index *index, struct query *query, b
         }
         if (slot->word != TERM_NONE)
             continue;
-        size_t at = slot_split(index, slot->syllable.fold);
+        size_t at = slot_split(index, slot->syllable.fold, false);
 
+        if (at == 0 && !slot_correct(index, slot, before, after))
+            at = slot_split(index, slot->syllable.fold, true);
         if (at > 0)
             slots_split(index, query, i, at);
-        else
-            slot_correct(index, slot, before, after);
     }
     for (size_t i = 0; i < query->n; i++)
         slot_doubt(index, query, i);

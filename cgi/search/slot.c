@@ -10,6 +10,7 @@
 enum {
     COMMON_WORD = 50, /* documents that make a word worth trying at a larger distance */
     COMMON_PAIR = 3,  /* documents that make a pair of words believable */
+    COMMON_PIECE = 5, /* documents that make a word believable as a piece of two written as one */
     CANDIDATES = 64,
     CORRECTIONS = 8,
 };
@@ -155,24 +156,41 @@ bool slot_correct(const struct search_index *index, struct slot *slot, uint32_t 
     return true;
 }
 
-/* "dangky": two known words that often stand together. */
-size_t slot_split(const struct search_index *index, const char *fold)
+/* The number of a piece of a word that may be a word of its own. */
+static uint32_t piece_word(const struct search_index *index, const char *fold, size_t length)
+{
+    struct syllable s = { .fold = "" };
+
+    memcpy(s.key, fold, length);
+    fold_from_key(&s);
+    return vocabulary_find(&index->words, s.fold);
+}
+
+/* How usual a piece is as a word; 0 for none. Everyday words stand in the dictionary, not in names. */
+static uint32_t piece_use(const struct search_index *index, uint32_t word)
+{
+    if (!is_word(index, word) || is_english_only(index, word))
+        return 0;
+    uint32_t use = word_frequency(index, word);
+
+    return index->dictionary.known[word] && use < COMMON_PIECE ? COMMON_PIECE : use;
+}
+
+size_t slot_split(const struct search_index *index, const char *fold, bool unusual)
 {
     size_t length = strlen(fold);
     size_t best = 0;
-    uint32_t most = COMMON_PAIR;
+    uint32_t most = unusual ? COMMON_PIECE - 1 : COMMON_PAIR;
 
     for (size_t k = 2; k + 2 <= length; k++) {
-        struct syllable left = { .fold = "" };
-        struct syllable right = { .fold = "" };
+        uint32_t left = piece_word(index, fold, k);
+        uint32_t right = piece_word(index, fold + k, length - k);
+        uint32_t n = together(index, left, right);
 
-        memcpy(left.key, fold, k);
-        memcpy(right.key, fold + k, length - k);
-        fold_from_key(&left);
-        fold_from_key(&right);
-        uint32_t n = together(index, vocabulary_find(&index->words, left.fold),
-                              vocabulary_find(&index->words, right.fold));
-
+        if (unusual) {
+            uint32_t left_use = piece_use(index, left), right_use = piece_use(index, right);
+            n = left_use < right_use ? left_use : right_use;
+        }
         if (n > most) {
             most = n;
             best = k;

@@ -26,8 +26,9 @@ bool is_english_only(const struct search_index *index, uint32_t word);
 bool slot_correct(const struct search_index *index, struct slot *slot, uint32_t before,
                   uint32_t after);
 
-/* Where a blank is missing in "dangky": the length of the first word, 0 if it is none. */
-size_t slot_split(const struct search_index *index, const char *fold);
+/* Where a blank is missing in "dangky": the length of the first word, 0 if it is none. The two words often
+ * stand together in names; `unusual`: they need not, but both must be words in use. */
+size_t slot_split(const struct search_index *index, const char *fold, bool unusual);
 
 /* Gives a known word that never stands beside its neighbours the words near it that do. */
 void slot_doubt(const struct search_index *index, struct query *query, size_t i);
