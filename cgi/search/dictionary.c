@@ -179,6 +179,36 @@ static void phrase_weigh(struct phrase *p, const struct search_index *index)
         p->n_concepts = (uint8_t)dictionary_concepts(index, p->concept, p->n, true);
 }
 
+static int pair_compare(const void *a, const void *b)
+{
+    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+
+    return (left > right) - (left < right);
+}
+
+static void pairs_collect(struct dictionary *d)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < d->given; i++)
+        most += d->phrase[i].n;
+    d->pair = memory_get(most + 1, sizeof(*d->pair));
+    for (size_t i = 0; i < d->given; i++) {
+        const struct phrase *p = &d->phrase[i];
+
+        for (size_t k = 1; k < p->n && p->kind != SEARCH_PHRASE_ENGLISH; k++)
+            d->pair[d->n_pairs++] = (uint64_t)p->token[k - 1].word << 32 | p->token[k].word;
+    }
+    qsort(d->pair, d->n_pairs, sizeof(*d->pair), pair_compare);
+}
+
+bool dictionary_pair(const struct dictionary *d, uint32_t first, uint32_t second)
+{
+    uint64_t pair = (uint64_t)first << 32 | second;
+
+    return bsearch(&pair, d->pair, d->n_pairs, sizeof(*d->pair), pair_compare) != NULL;
+}
+
 void dictionary_weigh(struct search_index *index)
 {
     struct dictionary *d = &index->dictionary;
@@ -200,6 +230,7 @@ void dictionary_weigh(struct search_index *index)
         phrase_weigh(&d->phrase[i], index);
     lists_build(&d->any, d, 1);
     lists_build(&d->any_concept, d, 2);
+    pairs_collect(d);
 }
 
 bool token_agrees(const struct search_index *index, const struct token *asked,
@@ -296,6 +327,7 @@ void dictionary_release(struct dictionary *d)
     free(d->phrase);
     free(d->english);
     free(d->known);
+    free(d->pair);
     lists_release(&d->first);
     lists_release(&d->any);
     lists_release(&d->any_concept);
@@ -304,7 +336,7 @@ void dictionary_release(struct dictionary *d)
 
 size_t dictionary_size(const struct dictionary *d)
 {
-    size_t bytes = d->n * sizeof(*d->phrase) + d->words * 14;
+    size_t bytes = d->n * sizeof(*d->phrase) + d->words * 14 + d->n_pairs * sizeof(*d->pair);
 
     for (size_t i = 0; i < d->n; i++) {
         bytes += 2 * d->phrase[i].n * sizeof(struct token) + 2 * strlen(d->phrase[i].fold);

@@ -66,6 +66,8 @@ struct dictionary {
     struct phrase_lists first, any, any_concept;
     uint8_t *english; /* per word: occurs in English phrases */
     uint8_t *known;   /* per word: occurs in any phrase */
+    uint64_t *pair;   /* neighbours in Vietnamese phrases, first << 32 | second, in order */
+    size_t n_pairs;
 };
 
 struct search_index;
@@ -73,6 +75,8 @@ struct search_index;
 void dictionary_init(struct search_index *index, const struct search_phrase *phrases, size_t n);
 /* Second step, when the weights of words are known. */
 void dictionary_weigh(struct search_index *index);
+/* Does a Vietnamese phrase have the two words side by side? */
+bool dictionary_pair(const struct dictionary *dictionary, uint32_t first, uint32_t second);
 void dictionary_release(struct dictionary *dictionary);
 size_t dictionary_size(const struct dictionary *dictionary);
 

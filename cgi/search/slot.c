@@ -54,14 +54,22 @@ bool is_english_only(const struct search_index *index, uint32_t word)
     return index->dictionary.english[word] && word_frequency(index, word) == 0;
 }
 
-/* Documents in which the two words stand together. */
-static uint32_t together(const struct search_index *index, uint32_t first, uint32_t second)
+/* In how many documents the two words stand together. */
+static uint32_t together_in_names(const struct search_index *index, uint32_t first, uint32_t second)
 {
     struct pair_list list;
 
     if (first == TERM_NONE || second == TERM_NONE || !index_pair(index, first, second, &list))
         return 0;
     return list.n;
+}
+
+/* Everyday words stand together in the dictionary; that they were listed makes them believable. */
+static uint32_t together(const struct search_index *index, uint32_t first, uint32_t second)
+{
+    uint32_t n = together_in_names(index, first, second);
+
+    return n < COMMON_PAIR && dictionary_pair(&index->dictionary, first, second) ? COMMON_PAIR : n;
 }
 
 struct candidate {
@@ -226,8 +234,8 @@ void slot_doubt(const struct search_index *index, struct query *query, size_t i)
 
         if (!found[k].attested)
             break;
-        if (together(index, before, word) >= COMMON_PAIR ||
-            together(index, word, after) >= COMMON_PAIR) {
+        if (together_in_names(index, before, word) >= COMMON_PAIR ||
+            together_in_names(index, word, after) >= COMMON_PAIR) {
             slot_add(slot, word, query->marked ? real_word_weight : real_word_bare_weight);
             slot->corrected = true;
         }
