@@ -170,7 +170,7 @@ void run_score_phrases(struct run *run)
             run->outside = fmaxf(run->outside, run->match[i].likeness);
             continue;
         }
-        if (p->n_codes > 0)
+        if (p->n_codes > 0 || (run->match[i].n > 0 && p->n_wordings > 0))
             run->inside = fmaxf(run->inside, run->match[i].likeness);
         if (run->match[i].n == 0 && p->n_wordings > 0 && apart < 2) {
             score_apart(run, i);

@@ -103,6 +103,8 @@ static const struct search_phrase phrases[] = {
     { "rớt", LIST("bị mất"), 1, NONE, SEARCH_PHRASE_SAME },
     { "mất", LIST("bị mất"), 1, NONE, SEARCH_PHRASE_SAME },
     { "giá vàng", NONE, NONE, SEARCH_PHRASE_OUTSIDE },
+    { "mua bốn bánh", NONE, NONE, SEARCH_PHRASE_OUTSIDE },
+    { "bốn bánh", LIST("giấy phép lái xe"), 1, NONE, SEARCH_PHRASE_COLLOQUIAL },
     { "", NONE, NONE, SEARCH_PHRASE_COLLOQUIAL },
 };
 enum { PHRASES = sizeof phrases / sizeof phrases[0] };
