@@ -59,6 +59,7 @@ struct workflow_action {
 
 struct workflow {
     uint64_t rev;
+    bool published; /* and so unchangeable */
     const char *code, *name, *name_en;
     struct workflow_step *steps; /* by position */
     size_t n_steps;
@@ -75,6 +76,9 @@ enum db_result workflow_read(struct db *db, struct arena *arena, uint64_t rev, s
 
 /* Index of a step by its row, or WORKFLOW_NOWHERE. */
 size_t workflow_step_of(const struct workflow *workflow, uint64_t id);
+
+/* Where a received dossier begins: the first task of the main branch; WORKFLOW_NOWHERE: there is none. */
+size_t workflow_first(const struct workflow *workflow);
 
 /* Is a step the first of a branch: of its kind and reached from no other step of that kind? Those are opened by
  * EFFECT_OPEN_BRANCHES. */

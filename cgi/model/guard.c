@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include "model/guard.h"
+
+#include <string.h>
+
+#include "lib/text.h"
+
+const char *const guard_fact_names[FACT_END] = {
+    [FACT_PAPERS_MISSING] = "papers_missing",
+    [FACT_FEES_UNPAID] = "fees_unpaid",
+    [FACT_DUTIES_UNPAID] = "duties_unpaid",
+    [FACT_BRANCHES_OPEN] = "branches_open",
+    [FACT_BRANCHES_REFUSED] = "branches_refused",
+    [FACT_SUPPLEMENT_ROUNDS] = "supplement_rounds",
+    [FACT_RESULT_FILES] = "result_files",
+    [FACT_RESULT_NUMBERED] = "result_numbered",
+    [FACT_DELIVER_POST] = "deliver_post",
+    [FACT_DELIVER_ONLINE] = "deliver_online",
+    [FACT_ORGANISATION] = "organisation",
+    [FACT_LATE] = "late",
+};
+
+enum { NUMBER_DIGITS_MAX = 9, WORD_SHOWN_MAX = 30 };
+
+enum node_kind { NODE_OR, NODE_AND, NODE_NOT, NODE_FACT };
+enum relation { EQUAL, NOT_EQUAL, LESS, AT_MOST, MORE, AT_LEAST };
+
+struct node {
+    enum node_kind kind;
+    const struct node *left, *right; /* OR, AND; NOT has only left */
+    enum guard_fact fact;
+    enum relation relation;
+    int64_t number;
+};
+
+struct guard {
+    const struct node *root; /* NULL: always holds */
+};
+
+/* ---- reading ------------------------------------------------------------------------------- */
+
+struct parser {
+    struct arena *arena;
+    const char *text, *at;
+    unsigned nodes, depth;
+    const char *error; /* the first one; from then on everything answers NULL */
+};
+
+/* Letters before this place, from 1. */
+static unsigned column(const struct parser *parser, const char *at)
+{
+    unsigned n = 1;
+    for (const char *p = parser->text; p < at; p++)
+        n += ((unsigned char)*p & 0xC0) != 0x80;
+    return n;
+}
+
+static struct node *refuse(struct parser *parser, const char *at, const char *why)
+{
+    if (!parser->error)
+        parser->error = arena_format(parser->arena, "column %u: %s", column(parser, at), why);
+    return NULL;
+}
+
+static void skip_space(struct parser *parser)
+{
+    parser->at += strspn(parser->at, " \t\n");
+}
+
+static size_t word_length(const char *at)
+{
+    return strspn(at, "abcdefghijklmnopqrstuvwxyz_0123456789");
+}
+
+static bool word_is(const struct parser *parser, const char *word)
+{
+    size_t n = word_length(parser->at);
+    return n == strlen(word) && strncmp(parser->at, word, n) == 0;
+}
+
+/* Takes the word if it stands here. */
+static bool take_word(struct parser *parser, const char *word)
+{
+    skip_space(parser);
+    if (!word_is(parser, word))
+        return false;
+    parser->at += strlen(word);
+    return true;
+}
+
+static struct node *node_new(struct parser *parser, enum node_kind kind)
+{
+    if (parser->error)
+        return NULL;
+    if (++parser->nodes > GUARD_NODES_MAX)
+        return refuse(parser, parser->at, "the condition has too many parts");
+    struct node *node = arena_take(parser->arena, sizeof *node);
+    node->kind = kind;
+    return node;
+}
+
+/* What stands here, for a message: one word, or one sign. */
+static const char *shown(const struct parser *parser)
+{
+    const char *at = parser->at;
+    if (!*at)
+        return "the end";
+    size_t n = strcspn(at, " \t\n()=!<>"), all = n ? n : 1;
+    if (n > WORD_SHOWN_MAX)
+        for (n = WORD_SHOWN_MAX; ((unsigned char)at[n] & 0xC0) == 0x80; n--)
+            ;
+    else
+        n = all;
+    return arena_format(parser->arena, "\"%.*s%s\"", (int)n, at, n < all ? "…" : "");
+}
+
+static bool take_fact(struct parser *parser, enum guard_fact *fact)
+{
+    const char *at = parser->at;
+    size_t n = word_length(at);
+    for (*fact = 0; n && *fact < FACT_END; (*fact)++) {
+        if (!word_is(parser, guard_fact_names[*fact]))
+            continue;
+        parser->at += n;
+        return true;
+    }
+    bool keyword = word_is(parser, "and") || word_is(parser, "or") || word_is(parser, "not");
+    if (n == 0 || keyword || (*at >= '0' && *at <= '9'))
+        refuse(parser, at,
+               arena_format(parser->arena, "a fact or \"(\" is expected, not %s", shown(parser)));
+    else
+        refuse(parser, at, arena_format(parser->arena, "there is no fact %s", shown(parser)));
+    return false;
+}
+
+static bool take_relation(struct parser *parser, enum relation *relation)
+{
+    static const struct {
+        const char *sign;
+        enum relation relation;
+    } signs[] = {{"!=", NOT_EQUAL}, {"<=", AT_MOST}, {">=", AT_LEAST},
+                 {"=", EQUAL},      {"<", LESS},     {">", MORE}};
+    skip_space(parser);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (!text_starts(parser->at, signs[i].sign))
+            continue;
+        parser->at += strlen(signs[i].sign);
+        *relation = signs[i].relation;
+        return true;
+    }
+    return false;
+}
+
+static bool take_number(struct parser *parser, int64_t *number)
+{
+    skip_space(parser);
+    const char *at = parser->at;
+    size_t n = strspn(at, "0123456789");
+    if (n == 0 || n != word_length(at) || n > NUMBER_DIGITS_MAX) {
+        refuse(parser, at,
+               n > NUMBER_DIGITS_MAX
+                   ? "the number is too long"
+                   : arena_format(parser->arena, "a number is expected, not %s", shown(parser)));
+        return false;
+    }
+    for (*number = 0; n; n--)
+        *number = *number * 10 + (*parser->at++ - '0');
+    return true;
+}
+
+static struct node *parse_or(struct parser *parser);
+
+static struct node *parse_inside(struct parser *parser)
+{
+    const char *open = parser->at++;
+    if (++parser->depth > GUARD_DEPTH_MAX)
+        return refuse(parser, open, "the brackets go too deep");
+    struct node *node = parse_or(parser);
+    parser->depth--;
+    skip_space(parser);
+    if (node && *parser->at != ')')
+        return refuse(parser, parser->at,
+                      arena_format(parser->arena, "\")\" is expected for the \"(\" at column %u, not %s",
+                                   column(parser, open), shown(parser)));
+    parser->at += node != NULL;
+    return node;
+}
+
+static struct node *parse_term(struct parser *parser)
+{
+    skip_space(parser);
+    if (*parser->at == '(')
+        return parse_inside(parser);
+    enum guard_fact fact;
+    if (!take_fact(parser, &fact))
+        return NULL;
+    struct node *node = node_new(parser, NODE_FACT);
+    if (!node)
+        return NULL;
+    node->fact = fact;
+    node->relation = NOT_EQUAL;
+    if (take_relation(parser, &node->relation) && !take_number(parser, &node->number))
+        return NULL;
+    return node;
+}
+
+static struct node *parse_not(struct parser *parser)
+{
+    if (!take_word(parser, "not"))
+        return parse_term(parser);
+    struct node *inner = parse_term(parser), *node = node_new(parser, NODE_NOT);
+    if (node)
+        node->left = inner;
+    return node;
+}
+
+/* One or more, all joined by the same word. */
+static struct node *parse_chain(struct parser *parser, enum node_kind kind, const char *word,
+                                struct node *(*part)(struct parser *parser))
+{
+    struct node *left = part(parser);
+    while (left && take_word(parser, word)) {
+        struct node *right = part(parser), *node = node_new(parser, kind);
+        if (node) {
+            node->left = left;
+            node->right = right;
+        }
+        left = node;
+    }
+    return left;
+}
+
+static struct node *parse_and(struct parser *parser)
+{
+    return parse_chain(parser, NODE_AND, "and", parse_not);
+}
+
+static struct node *parse_or(struct parser *parser)
+{
+    return parse_chain(parser, NODE_OR, "or", parse_and);
+}
+
+const struct guard *guard_parse(struct arena *arena, const char *text, const char **error)
+{
+    struct parser parser = {.arena = arena, .text = text, .at = text};
+    struct guard *guard = arena_take(arena, sizeof *guard);
+    *error = NULL;
+    skip_space(&parser);
+    if (!*parser.at)
+        return guard;
+    guard->root = parse_or(&parser);
+    skip_space(&parser);
+    if (guard->root && *parser.at)
+        refuse(&parser, parser.at,
+               arena_format(arena, "\"and\", \"or\" or the end is expected, not %s", shown(&parser)));
+    *error = parser.error;
+    return parser.error ? NULL : guard;
+}
+
+/* ---- asking ---------------------------------------------------------------------------------- */
+
+static bool fact_holds(const struct node *node, int64_t value)
+{
+    switch (node->relation) {
+    case EQUAL:
+        return value == node->number;
+    case NOT_EQUAL:
+        return value != node->number;
+    case LESS:
+        return value < node->number;
+    case AT_MOST:
+        return value <= node->number;
+    case MORE:
+        return value > node->number;
+    case AT_LEAST:
+        return value >= node->number;
+    }
+    return false;
+}
+
+static bool node_holds(const struct node *node, const int64_t *facts)
+{
+    switch (node->kind) {
+    case NODE_OR:
+        return node_holds(node->left, facts) || node_holds(node->right, facts);
+    case NODE_AND:
+        return node_holds(node->left, facts) && node_holds(node->right, facts);
+    case NODE_NOT:
+        return !node_holds(node->left, facts);
+    case NODE_FACT:
+        return fact_holds(node, facts[node->fact]);
+    }
+    return false;
+}
+
+bool guard_holds(const struct guard *guard, const int64_t facts[FACT_END])
+{
+    return !guard->root || node_holds(guard->root, facts);
+}
+
+/* The first fact that keeps a node from being `wanted`, which it is not. */
+static enum guard_fact node_obstacle(const struct node *node, const int64_t *facts, bool wanted)
+{
+    while (node->kind != NODE_FACT) {
+        if (node->kind == NODE_NOT) {
+            wanted = !wanted;
+            node = node->left;
+        } else {
+            node = node_holds(node->left, facts) != wanted ? node->left : node->right;
+        }
+    }
+    return node->fact;
+}
+
+enum guard_fact guard_obstacle(const struct guard *guard, const int64_t facts[FACT_END])
+{
+    return guard_holds(guard, facts) ? FACT_END : node_obstacle(guard->root, facts, true);
+}
