@@ -109,7 +109,7 @@ static const char *shown(const struct parser *parser)
         return "the end";
     size_t n = strcspn(at, " \t\n()=!<>"), all = n ? n : 1;
     if (n > WORD_SHOWN_MAX)
-        for (n = WORD_SHOWN_MAX; ((unsigned char)at[n] & 0xC0) == 0x80; n--)
+        for (n = WORD_SHOWN_MAX; n > 0 && ((unsigned char)at[n] & 0xC0) == 0x80; n--)
             ;
     else
         n = all;
