@@ -36,7 +36,7 @@ static const char procedures_sql[] =
     " r.result_text, r.authority_text, r.note, r.term_unit, r.term_note, r.fee_note, r.source_note,"
     " r.term_value, r.fee_amount, r.fee_online_amount, r.service_level, r.is_full_online,"
     " r.at_province, r.at_district, r.at_commune, r.by_counter, r.by_online, r.by_post,"
-    " w.code, fo.code, r.raw is not null, f.name, f.name_en"
+    " if(w.is_default, '', w.code), fo.code, r.raw is not null, f.name, f.name_en"
     " from `procedure` p join field f on f.id = p.field_id"
     " left join agency a on a.id = p.agency_id"
     " left join procedure_rev r on r.id = p.current_rev_id"

@@ -8,6 +8,7 @@
 #include "lib/clock.h"
 #include "lib/date.h"
 #include "lib/text.h"
+#include "model/workflow_use.h"
 
 struct catalogue_writer {
     struct db *db;
@@ -17,6 +18,7 @@ struct catalogue_writer {
     struct map *fields;
     struct map *forms;     /* code → its newest published edition */
     struct map *workflows;
+    struct workflow_defaults defaults; /* what procedures without a workflow of their own take */
     bool changed;
     char now[DATE_TEXT_MAX];
 };
@@ -59,6 +61,7 @@ struct catalogue_writer *catalogue_writer_open(struct db *db, struct arena *aren
                 codes_read(writer, &writer->workflows,
                            "select w.code, max(r.id) from workflow w join workflow_rev r"
                            " on r.workflow_id = w.id where r.published_at is not null group by w.code") &&
+                workflow_defaults_read(db, arena, &writer->defaults) != DB_FAIL &&
                 catalogue_stored_load(db, arena, &writer->stored) != DB_FAIL;
     return good ? writer : NULL;
 }
@@ -302,6 +305,14 @@ static bool audiences_write(struct catalogue_writer *writer, int64_t rev, unsign
                    DB_ARGS(db_number(rev), db_number(audiences))) != DB_FAIL;
 }
 
+/* The newest edition of its own workflow, or of the default one its time limit asks for. */
+static struct db_value workflow_of(const struct catalogue_writer *writer, const struct procedure_record *r)
+{
+    const char *code =
+        *r->workflow ? r->workflow : workflow_default_for(&writer->defaults, r->term_value, r->term_unit);
+    return number_or_null(writer->workflows, code);
+}
+
 static bool rev_write(struct catalogue_writer *writer, int64_t id, int64_t rev_no,
                       const struct procedure_record *r, int64_t *rev)
 {
@@ -323,7 +334,7 @@ static bool rev_write(struct catalogue_writer *writer, int64_t id, int64_t rev_n
                 db_number(r->service_level), db_number(r->full_online), db_number(r->at_province),
                 db_number(r->at_district), db_number(r->at_commune), db_number(r->by_counter),
                 db_number(r->by_online), db_number(r->by_post),
-                number_or_null(writer->workflows, r->workflow), number_or_null(writer->forms, r->form),
+                workflow_of(writer, r), number_or_null(writer->forms, r->form),
                 db_text(r->raw), db_text(r->source_note), db_text(writer->now)));
     *rev = (int64_t)db_inserted(writer->db);
     return result != DB_FAIL;
@@ -343,9 +354,22 @@ static bool edition_write(struct catalogue_writer *writer, int64_t id, int64_t r
                    DB_ARGS(db_text(writer->now), db_number(rev))) != DB_FAIL;
 }
 
-enum store_result catalogue_store(struct catalogue_writer *writer,
-                                  const struct procedure_record *record, const char **reason)
+/* A default workflow is not a procedure's own: which of them it takes follows from its time limit. */
+static const struct procedure_record *without_default(struct catalogue_writer *writer,
+                                                      const struct procedure_record *record)
 {
+    if (!workflow_is_default(&writer->defaults, record->workflow))
+        return record;
+    struct procedure_record *plain = arena_take(writer->arena, sizeof *plain);
+    *plain = *record;
+    plain->workflow = "";
+    return plain;
+}
+
+enum store_result catalogue_store(struct catalogue_writer *writer,
+                                  const struct procedure_record *given, const char **reason)
+{
+    const struct procedure_record *record = without_default(writer, given);
     *reason = reason_against(writer, record);
     if (*reason)
         return STORE_REFUSED;

@@ -12,7 +12,8 @@
 /*
  * Puts procedures into the catalogue, inside one transaction of the caller:
  * each that differs gets a new edition, published at once; editions that are
- * already so stay untouched, so that doing it twice changes nothing.
+ * already so stay untouched, so that doing it twice changes nothing. An edition names the workflow edition in
+ * force then: of its own workflow, or of the default one its time limit asks for (workflow_use.h).
  */
 struct catalogue_writer;
 

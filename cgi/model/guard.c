@@ -22,6 +22,18 @@ const char *const guard_fact_names[FACT_END] = {
     [FACT_LATE] = "late",
 };
 
+const char *const guard_error_names[GUARD_ERROR_END] = {
+    [GUARD_GOOD] = "good",
+    [GUARD_FACT_EXPECTED] = "fact_expected",
+    [GUARD_FACT_UNKNOWN] = "fact_unknown",
+    [GUARD_NUMBER_EXPECTED] = "number_expected",
+    [GUARD_NUMBER_LONG] = "number_long",
+    [GUARD_CLOSE_EXPECTED] = "close_expected",
+    [GUARD_END_EXPECTED] = "end_expected",
+    [GUARD_TOO_MANY] = "too_many",
+    [GUARD_TOO_DEEP] = "too_deep",
+};
+
 enum { NUMBER_DIGITS_MAX = 9, WORD_SHOWN_MAX = 30 };
 
 enum node_kind { NODE_OR, NODE_AND, NODE_NOT, NODE_FACT };
@@ -45,7 +57,7 @@ struct parser {
     struct arena *arena;
     const char *text, *at;
     unsigned nodes, depth;
-    const char *error; /* the first one; from then on everything answers NULL */
+    struct guard_problem problem; /* the first one; from then on everything answers NULL */
 };
 
 /* Letters before this place, from 1. */
@@ -57,10 +69,28 @@ static unsigned column(const struct parser *parser, const char *at)
     return n;
 }
 
-static struct node *refuse(struct parser *parser, const char *at, const char *why)
+/* What stands here: one word, or one sign. */
+static const char *found(const struct parser *parser, const char *at)
 {
-    if (!parser->error)
-        parser->error = arena_format(parser->arena, "column %u: %s", column(parser, at), why);
+    if (!*at)
+        return "";
+    size_t n = strcspn(at, " \t\n()=!<>"), all = n ? n : 1;
+    if (n > WORD_SHOWN_MAX)
+        for (n = WORD_SHOWN_MAX; n > 0 && ((unsigned char)at[n] & 0xC0) == 0x80; n--)
+            ;
+    else
+        n = all;
+    return arena_format(parser->arena, "%.*s%s", (int)n, at, n < all ? "…" : "");
+}
+
+static struct node *refuse(struct parser *parser, const char *at, enum guard_error error)
+{
+    if (!parser->problem.error)
+        parser->problem = (struct guard_problem){
+            .error = error,
+            .column = column(parser, at),
+            .found = found(parser, at),
+        };
     return NULL;
 }
 
@@ -92,28 +122,13 @@ static bool take_word(struct parser *parser, const char *word)
 
 static struct node *node_new(struct parser *parser, enum node_kind kind)
 {
-    if (parser->error)
+    if (parser->problem.error)
         return NULL;
     if (++parser->nodes > GUARD_NODES_MAX)
-        return refuse(parser, parser->at, "the condition has too many parts");
+        return refuse(parser, parser->at, GUARD_TOO_MANY);
     struct node *node = arena_take(parser->arena, sizeof *node);
     node->kind = kind;
     return node;
-}
-
-/* What stands here, for a message: one word, or one sign. */
-static const char *shown(const struct parser *parser)
-{
-    const char *at = parser->at;
-    if (!*at)
-        return "the end";
-    size_t n = strcspn(at, " \t\n()=!<>"), all = n ? n : 1;
-    if (n > WORD_SHOWN_MAX)
-        for (n = WORD_SHOWN_MAX; n > 0 && ((unsigned char)at[n] & 0xC0) == 0x80; n--)
-            ;
-    else
-        n = all;
-    return arena_format(parser->arena, "\"%.*s%s\"", (int)n, at, n < all ? "…" : "");
 }
 
 static bool take_fact(struct parser *parser, enum guard_fact *fact)
@@ -127,11 +142,8 @@ static bool take_fact(struct parser *parser, enum guard_fact *fact)
         return true;
     }
     bool keyword = word_is(parser, "and") || word_is(parser, "or") || word_is(parser, "not");
-    if (n == 0 || keyword || (*at >= '0' && *at <= '9'))
-        refuse(parser, at,
-               arena_format(parser->arena, "a fact or \"(\" is expected, not %s", shown(parser)));
-    else
-        refuse(parser, at, arena_format(parser->arena, "there is no fact %s", shown(parser)));
+    bool word = *at && !strchr("()=!<>0123456789", *at) && !keyword;
+    refuse(parser, at, word ? GUARD_FACT_UNKNOWN : GUARD_FACT_EXPECTED);
     return false;
 }
 
@@ -159,10 +171,7 @@ static bool take_number(struct parser *parser, int64_t *number)
     const char *at = parser->at;
     size_t n = strspn(at, "0123456789");
     if (n == 0 || n != word_length(at) || n > NUMBER_DIGITS_MAX) {
-        refuse(parser, at,
-               n > NUMBER_DIGITS_MAX
-                   ? "the number is too long"
-                   : arena_format(parser->arena, "a number is expected, not %s", shown(parser)));
+        refuse(parser, at, n > NUMBER_DIGITS_MAX ? GUARD_NUMBER_LONG : GUARD_NUMBER_EXPECTED);
         return false;
     }
     for (*number = 0; n; n--)
@@ -176,14 +185,14 @@ static struct node *parse_inside(struct parser *parser)
 {
     const char *open = parser->at++;
     if (++parser->depth > GUARD_DEPTH_MAX)
-        return refuse(parser, open, "the brackets go too deep");
+        return refuse(parser, open, GUARD_TOO_DEEP);
     struct node *node = parse_or(parser);
     parser->depth--;
     skip_space(parser);
-    if (node && *parser->at != ')')
-        return refuse(parser, parser->at,
-                      arena_format(parser->arena, "\")\" is expected for the \"(\" at column %u, not %s",
-                                   column(parser, open), shown(parser)));
+    if (node && *parser->at != ')') {
+        node = refuse(parser, parser->at, GUARD_CLOSE_EXPECTED);
+        parser->problem.open = column(parser, open);
+    }
     parser->at += node != NULL;
     return node;
 }
@@ -242,21 +251,52 @@ static struct node *parse_or(struct parser *parser)
     return parse_chain(parser, NODE_OR, "or", parse_and);
 }
 
-const struct guard *guard_parse(struct arena *arena, const char *text, const char **error)
+const struct guard *guard_read(struct arena *arena, const char *text, struct guard_problem *problem)
 {
     struct parser parser = {.arena = arena, .text = text, .at = text};
     struct guard *guard = arena_take(arena, sizeof *guard);
-    *error = NULL;
     skip_space(&parser);
-    if (!*parser.at)
-        return guard;
-    guard->root = parse_or(&parser);
-    skip_space(&parser);
-    if (guard->root && *parser.at)
-        refuse(&parser, parser.at,
-               arena_format(arena, "\"and\", \"or\" or the end is expected, not %s", shown(&parser)));
-    *error = parser.error;
-    return parser.error ? NULL : guard;
+    if (*parser.at) {
+        guard->root = parse_or(&parser);
+        skip_space(&parser);
+        if (guard->root && *parser.at)
+            refuse(&parser, parser.at, GUARD_END_EXPECTED);
+    }
+    *problem = parser.problem;
+    return problem->error ? NULL : guard;
+}
+
+const char *guard_sentence(struct arena *arena, const struct guard_problem *problem)
+{
+    static const char *const expected[GUARD_ERROR_END] = {
+        [GUARD_FACT_EXPECTED] = "a fact or \"(\"",
+        [GUARD_NUMBER_EXPECTED] = "a number",
+        [GUARD_CLOSE_EXPECTED] = "\")\" for the \"(\"",
+        [GUARD_END_EXPECTED] = "\"and\", \"or\" or the end",
+    };
+    static const char *const plain[GUARD_ERROR_END] = {
+        [GUARD_NUMBER_LONG] = "the number is too long",
+        [GUARD_TOO_MANY] = "the condition has too many parts",
+        [GUARD_TOO_DEEP] = "the brackets go too deep",
+    };
+    const char *found_here =
+        *problem->found ? arena_format(arena, "\"%s\"", problem->found) : "the end";
+    if (problem->error == GUARD_FACT_UNKNOWN)
+        return arena_format(arena, "column %u: there is no fact %s", problem->column, found_here);
+    if (plain[problem->error])
+        return arena_format(arena, "column %u: %s", problem->column, plain[problem->error]);
+    const char *where =
+        problem->open ? arena_format(arena, " at column %u", problem->open) : "";
+    return arena_format(arena, "column %u: %s%s is expected, not %s", problem->column,
+                        expected[problem->error], where, found_here);
+}
+
+const struct guard *guard_parse(struct arena *arena, const char *text, const char **error)
+{
+    struct guard_problem problem;
+    const struct guard *guard = guard_read(arena, text, &problem);
+    *error = guard ? NULL : guard_sentence(arena, &problem);
+    return guard;
 }
 
 /* ---- asking ---------------------------------------------------------------------------------- */

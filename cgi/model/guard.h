@@ -40,8 +40,32 @@ extern const char *const guard_fact_names[FACT_END]; /* "papers_missing" … */
 
 struct guard;
 
-/* The empty text always holds. NULL: `*error` is an English sentence with the place ("column 7: …"). */
+enum guard_error {
+    GUARD_GOOD,
+    GUARD_FACT_EXPECTED,   /* "(" or a fact */
+    GUARD_FACT_UNKNOWN,
+    GUARD_NUMBER_EXPECTED,
+    GUARD_NUMBER_LONG,
+    GUARD_CLOSE_EXPECTED,  /* of the "(" at column `open` */
+    GUARD_END_EXPECTED,    /* or "and", "or" */
+    GUARD_TOO_MANY,
+    GUARD_TOO_DEEP,
+    GUARD_ERROR_END
+};
+extern const char *const guard_error_names[GUARD_ERROR_END]; /* "fact_expected" … */
+
+struct guard_problem {
+    enum guard_error error;
+    unsigned column, open; /* letters from 1 */
+    const char *found;     /* the word or sign that stands there, shortened; "" at the end */
+};
+
+/* The empty text always holds. NULL: `*problem` says what is wrong and where. */
+const struct guard *guard_read(struct arena *arena, const char *text, struct guard_problem *problem);
+
+/* The same with an English sentence, "column 7: …". */
 const struct guard *guard_parse(struct arena *arena, const char *text, const char **error);
+const char *guard_sentence(struct arena *arena, const struct guard_problem *problem);
 
 bool guard_holds(const struct guard *guard, const int64_t facts[FACT_END]);
 

@@ -43,19 +43,6 @@ static const char *const statements[SAMPLE_ROWS] = {
         " values (?, ?, ?, ?, ?, ifnull(?, ''), ifnull(?, ''), ifnull(?, ''), ifnull(?, ''),"
         " ifnull(?, default(width)), ifnull(?, default(line_count)), ?, ?, ifnull(?, ''))",
     [SAMPLE_FORM_PUBLISH] = "update form_rev set published_at = ? where id = ?",
-    [SAMPLE_WORKFLOW] = "insert into workflow (code, name, name_en) values (?, ?, ifnull(?, ''))",
-    [SAMPLE_WORKFLOW_REV] =
-        "insert into workflow_rev (workflow_id, rev_no, note) values (?, 1, ifnull(?, ''))",
-    [SAMPLE_STEP] =
-        "insert into wf_step (workflow_rev_id, code, position, name, name_en, public_name,"
-        " public_name_en, kind, place, agency_id, role, branch, duration_min, public_state)"
-        " values (?, ?, ?, ?, ifnull(?, ''), ?, ifnull(?, ''), ifnull(?, default(kind)),"
-        " ifnull(?, default(place)), ?, ?, ifnull(?, default(branch)), ?, ?)",
-    [SAMPLE_ACTION] =
-        "insert into wf_action (workflow_rev_id, from_step_id, to_step_id, code, position, name,"
-        " name_en, role, guard, effects)"
-        " values (?, ?, ?, ?, ?, ?, ifnull(?, ''), ?, ifnull(?, ''), ifnull(?, ''))",
-    [SAMPLE_WORKFLOW_PUBLISH] = "update workflow_rev set published_at = ? where id = ?",
     [SAMPLE_LIFE_EVENT] =
         "insert into life_event (slug, position, icon, title, title_en, intro, intro_en)"
         " values (?, ?, ifnull(?, ''), ?, ?, ?, ?)",

@@ -76,7 +76,7 @@ bool workflow_begins_branch(const struct workflow *workflow, size_t step)
         return false;
     for (size_t i = 0; i < workflow->n_actions; i++) {
         const struct workflow_action *action = &workflow->actions[i];
-        if (action->to == step && action->from != step && workflow->steps[action->from].branch == branch)
+        if (action->to == step && action->from < step && workflow->steps[action->from].branch == branch)
             return false;
     }
     return true;

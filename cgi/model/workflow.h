@@ -39,6 +39,7 @@ struct workflow_step {
     enum step_kind kind;
     enum step_place place;
     uint64_t agency; /* PLACE_OTHER: that agency; a generic one means the one of the applicant's place */
+    const char *agency_code, *agency_name, *agency_name_en; /* of that agency, "" without */
     enum role role;  /* 0: nobody works on it by role */
     enum step_branch branch;
     int64_t minutes; /* working minutes; -1: no limit */
@@ -60,7 +61,10 @@ struct workflow_action {
 struct workflow {
     uint64_t rev;
     bool published; /* and so unchangeable */
+    unsigned rev_no; /* of the edition, from 1 */
     const char *code, *name, *name_en;
+    const char *note; /* why this edition was made */
+    bool is_default;  /* for procedures without one of their own, as long as it keeps their limit */
     struct workflow_step *steps; /* by position */
     size_t n_steps;
     struct workflow_action *actions; /* by step and position */
@@ -80,8 +84,8 @@ size_t workflow_step_of(const struct workflow *workflow, uint64_t id);
 /* Where a received dossier begins: the first task of the main branch; WORKFLOW_NOWHERE: there is none. */
 size_t workflow_first(const struct workflow *workflow);
 
-/* Is a step the first of a branch: of its kind and reached from no other step of that kind? Those are opened by
- * EFFECT_OPEN_BRANCHES. */
+/* Is a step the first of a branch: of its kind and reached from no step of that kind that stands before it? (Later ones
+ * may send back to it.) Those are opened by EFFECT_OPEN_BRANCHES. */
 bool workflow_begins_branch(const struct workflow *workflow, size_t step);
 
 #endif

@@ -7,12 +7,13 @@
 
 /* The columns that are enums and sets count as the enums of workflow.h do. */
 static const char head_sql[] =
-    "select w.code, w.name, w.name_en, r.published_at is not null from workflow_rev r"
+    "select w.code, w.name, w.name_en, r.published_at is not null, r.rev_no, r.note, w.is_default from workflow_rev r"
     " join workflow w on w.id = r.workflow_id where r.id = ?";
 static const char steps_sql[] =
-    "select id, code, name, name_en, public_name, public_name_en, kind + 0, place + 0, ifnull(agency_id, 0),"
-    " ifnull(role + 0, 0), branch + 0, ifnull(duration_min, -1), public_state"
-    " from wf_step where workflow_rev_id = ? order by position, id";
+    "select s.id, s.code, s.name, s.name_en, s.public_name, s.public_name_en, s.kind + 0, s.place + 0,"
+    " ifnull(s.agency_id, 0), ifnull(s.role + 0, 0), s.branch + 0, ifnull(s.duration_min, -1), s.public_state,"
+    " a.code, a.name, a.name_en from wf_step s left join agency a on a.id = s.agency_id"
+    " where s.workflow_rev_id = ? order by s.position, s.id";
 static const char actions_sql[] =
     "select a.id, a.from_step_id, ifnull(a.to_step_id, 0), a.code, a.name, a.name_en, ifnull(a.role + 0, 0),"
     " a.guard, a.effects + 0 from wf_action a join wf_step s on s.id = a.from_step_id"
@@ -50,6 +51,9 @@ static bool step_row(void *context, const struct db_row *row)
         .branch = (enum step_branch)(number(row, 10) - 1),
         .minutes = number(row, 11),
         .state = arena_copy(reading->arena, row->text[12]),
+        .agency_code = arena_copy(reading->arena, row->text[13]),
+        .agency_name = arena_copy(reading->arena, row->text[14]),
+        .agency_name_en = arena_copy(reading->arena, row->text[15]),
     };
     return true;
 }
@@ -90,6 +94,9 @@ static enum db_result head_read(struct db *db, struct arena *arena, struct workf
     workflow->name = row.text[1];
     workflow->name_en = row.text[2];
     workflow->published = number(&row, 3) != 0;
+    workflow->rev_no = (unsigned)number(&row, 4);
+    workflow->note = row.text[5];
+    workflow->is_default = number(&row, 6) != 0;
     return DB_OK;
 }
 

@@ -217,8 +217,9 @@ static enum db_result procedure(struct sample *sample, struct record *record)
 
 static enum db_result procedures_end(struct sample *sample)
 {
-    return sample_procedures(sample->db, sample->arena, sample->procedures) == DB_FAIL ? DB_FAIL
-                                                                                      : DB_OK;
+    if (sample_procedures(sample->db, sample->arena, sample->procedures) == DB_FAIL)
+        return DB_FAIL;
+    return sample_workflows_check(sample);
 }
 
 /* ---- files ----------------------------------------------------------------------------------------- */

@@ -32,6 +32,9 @@ typedef enum db_result sample_reader(struct sample *sample, struct record *recor
 
 sample_reader sample_form, sample_workflow, sample_life_event, sample_synonym, sample_dossier;
 
+/* Once procedures are there: does every workflow keep their time limits? DB_NONE: sentences were printed. */
+enum db_result sample_workflows_check(struct sample *sample);
+
 /* Dossiers are collected, and stored at the end in the order of their numbers.
  * DB_NONE: a sentence was printed. */
 enum db_result sample_dossiers_begin(struct sample *sample);

@@ -24,8 +24,10 @@ struct tool {
 
 int command_check(struct tool *tool, int argc, char **argv);
 int command_export_procedures(struct tool *tool, int argc, char **argv);
+int command_export_workflows(struct tool *tool, int argc, char **argv);
 int command_import_national(struct tool *tool, int argc, char **argv);
 int command_import_procedures(struct tool *tool, int argc, char **argv);
+int command_import_workflows(struct tool *tool, int argc, char **argv);
 int command_migrate(struct tool *tool, int argc, char **argv);
 int command_render_errors(struct tool *tool, int argc, char **argv);
 int command_sample_load(struct tool *tool, int argc, char **argv);

@@ -117,3 +117,4 @@ grant insert, update, delete on synonym_wording to 'motcua-staff'@'localhost';
 grant insert, update, delete on synonym_pin to 'motcua-staff'@'localhost';
 grant insert, update, delete on work_shift to 'motcua-staff'@'localhost';
 grant insert, update, delete on special_day to 'motcua-staff'@'localhost';
+grant select, insert, update, delete on workflow_draft to 'motcua-staff'@'localhost';

@@ -11,6 +11,8 @@ create table workflow (
     comment 'Name for staff.',
   name_en varchar(250) not null default ''
     comment 'English name.',
+  is_default boolean not null default false
+    comment 'True where procedures without a workflow of their own take it: of all such, the longest that keeps their time limit.',
   primary key (id),
   unique key workflow_code (code)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_uca1400_ai_ci

@@ -97,7 +97,7 @@ static void what_is_wrong_is_said_with_its_column(void **state)
         {"late == 1", "column 7: a number is expected, not \"=\""},
         {"late ! 1", "column 6: \"and\", \"or\" or the end is expected, not \"!\""},
         {"late = 1234567890", "column 8: the number is too long"},
-        {"(late or (deliver_post)", "column 24: \")\" is expected for the \"(\" at column 1, not the end"},
+        {"(late or (deliver_post)", "column 24: \")\" for the \"(\" at column 1 is expected, not the end"},
         {"late)", "column 5: \"and\", \"or\" or the end is expected, not \")\""},
         {"()", "column 2: a fact or \"(\" is expected, not \")\""},
         {"not not late", "column 5: a fact or \"(\" is expected, not \"not\""},
@@ -105,7 +105,7 @@ static void what_is_wrong_is_said_with_its_column(void **state)
         {"trễ hạn", "column 1: there is no fact \"trễ\""},
         {"late và late", "column 6: \"and\", \"or\" or the end is expected, not \"và\""},
         {"late \xc3\xa0 late", "column 6: \"and\", \"or\" or the end is expected, not \"\xc3\xa0\""},
-        {"LATE", "column 1: a fact or \"(\" is expected, not \"LATE\""},
+        {"LATE", "column 1: there is no fact \"LATE\""},
         {"late; drop", "column 5: \"and\", \"or\" or the end is expected, not \";\""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -127,6 +127,7 @@ static void it_ends_at_its_limits(void **state)
 {
     (void)state;
     const char *error = NULL;
+    struct guard_problem problem;
     good(repeated("late", " or late", 31, "")); /* 32 facts, 31 joints */
     assert_null(guard_parse(arena, repeated("late", " or late", 32, ""), &error));
     assert_non_null(strstr(error, "too many parts"));
@@ -134,7 +135,11 @@ static void it_ends_at_its_limits(void **state)
                       repeated("", ")", GUARD_DEPTH_MAX, "")));
     assert_null(guard_parse(arena, repeated("", "(", GUARD_DEPTH_MAX + 1, "late"), &error));
     assert_string_equal(error, "column 17: the brackets go too deep");
-    assert_null(guard_parse(arena, repeated("", "(", 5000, ""), &error));
+    assert_null(guard_read(arena, repeated("", "(", 5000, ""), &problem));
+    assert_int_equal(problem.error, GUARD_TOO_DEEP);
+    assert_int_equal(problem.column, GUARD_DEPTH_MAX + 1);
+    assert_non_null(guard_read(arena, "late", &problem));
+    assert_int_equal(problem.error, GUARD_GOOD);
 }
 
 static void the_obstacle_is_the_fact_that_stands_against_it(void **state)

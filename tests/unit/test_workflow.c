@@ -23,11 +23,12 @@ static struct workflow_action actions[] = {
     {.from = 1, .to = 0, .code = "gui", .effects = EFFECT_OPEN_BRANCHES},
     {.from = 2, .to = 3, .code = "trinh"},
     {.from = 3, .to = WORKFLOW_NOWHERE, .code = "ky"},
+    {.from = 3, .to = 2, .code = "tra-lai"},
     {.from = 4, .to = WORKFLOW_NOWHERE, .code = "xong"},
     {.from = 5, .to = 5, .code = "hoi-them"},
     {.from = 5, .to = WORKFLOW_NOWHERE, .code = "tra-loi"},
 };
-static const struct workflow workflow = {.steps = steps, .n_steps = 6, .actions = actions, .n_actions = 6};
+static const struct workflow workflow = {.steps = steps, .n_steps = 6, .actions = actions, .n_actions = 7};
 
 static void branches_begin_where_nothing_of_their_kind_leads(void **state)
 {
