@@ -88,6 +88,7 @@ static void step_put(struct buffer *out, const struct workflow *workflow, size_t
     buffer_text(out, "}");
 }
 
+/* The first line without the indentation it has in a file. */
 static void workflow_put(struct buffer *out, const struct workflow *workflow)
 {
     json_t *head = json_object();
@@ -97,7 +98,7 @@ static void workflow_put(struct buffer *out, const struct workflow *workflow)
     put_text(head, "note", workflow->note);
     if (workflow->is_default)
         json_object_set_new(head, "default", json_true());
-    buffer_text(out, "  {");
+    buffer_text(out, "{");
     put_members(out, head);
     buffer_text(out, ", \"steps\": [");
     for (size_t i = 0; i < workflow->n_steps; i++) {
@@ -128,7 +129,7 @@ const char *workflow_json_file(struct arena *arena, const struct workflow *workf
     buffer_init(&out, TEXT_CEILING);
     buffer_text(&out, "{\"format\": \"" WORKFLOWS_FORMAT "\",\n \"items\": [");
     for (size_t i = 0; i < n; i++) {
-        buffer_text(&out, i ? ",\n" : "\n");
+        buffer_text(&out, i ? ",\n  " : "\n  ");
         workflow_put(&out, &workflows[i]);
     }
     buffer_text(&out, "\n ]}\n");

@@ -17,6 +17,7 @@ static const struct item {
     {"/can-bo/ho-so", "dossiers", "search"},
     {"/can-bo/thay-mat", "substitutes", "people"},
     {"/can-bo/nguoi-dung", "people", "people"},
+    {"/can-bo/quy-trinh", "workflows", "track"},
     {"/can-bo/tai-khoan", "account", "info"},
 };
 

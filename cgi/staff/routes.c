@@ -10,6 +10,7 @@
 #include "staff/rights.h"
 #include "staff/sign_in.h"
 #include "staff/substitution.h"
+#include "staff/workflows.h"
 
 const struct route staff_routes[] = {
     {GET, "/can-bo", RIGHT_SIGNED_IN, staff_home, .help = "first page: who I am, where I may do what"},
@@ -87,6 +88,27 @@ const struct route staff_routes[] = {
     {POST, "/can-bo/thay-mat/{id}/ket-thuc", RIGHT_SUBSTITUTE, substitution_finish, {{"id", ID}},
      .help = "end a substitution"},
     /* ---- end of accounts ---- */
+
+    /* ---- workflows ---- */
+    {GET, "/can-bo/quy-trinh", RIGHT_ADMIN, workflows_list, .help = "workflows in force and drafts"},
+    {POST, "/can-bo/quy-trinh", RIGHT_ADMIN, workflows_begin,
+     {{"ma", SLUG, .max = 60}, {"tu", SLUG, .max = 60}},
+     .again = "staff/workflows.cs", .help = "a draft of a new workflow"},
+    {GET, "/can-bo/quy-trinh/{ma}", RIGHT_ADMIN, workflows_page,
+     {{"ma", SLUG, .max = 60}, {"ban", COUNT, .optional = true}}, .help = "an edition of a workflow"},
+    {GET, "/can-bo/quy-trinh/{ma}/tai-ve", RIGHT_ADMIN, workflows_download,
+     {{"ma", SLUG, .max = 60}, {"ban", COUNT, .optional = true}}, .help = "an edition of a workflow as a file"},
+    {GET, "/can-bo/quy-trinh/{ma}/sua", RIGHT_ADMIN, workflows_edit, {{"ma", SLUG, .max = 60}},
+     .help = "draft of a workflow and its check"},
+    {POST, "/can-bo/quy-trinh/{ma}/sua", RIGHT_ADMIN, workflows_save,
+     {{"ma", SLUG, .max = 60}, {"noidung", LINES, .max = WORKFLOW_BODY_MAX}, {"phien", COUNT}},
+     .again = "staff/workflow_edit.cs", .help = "saves a draft"},
+    {POST, "/can-bo/quy-trinh/{ma}/bo-nhap", RIGHT_ADMIN, workflows_drop, {{"ma", SLUG, .max = 60}},
+     .help = "throws a draft away"},
+    {GET, "/can-bo/quy-trinh/{ma}/phat-hanh", RIGHT_ADMIN, workflows_confirm, {{"ma", SLUG, .max = 60}},
+     .help = "what publishing a draft will change"},
+    {POST, "/can-bo/quy-trinh/{ma}/phat-hanh", RIGHT_ADMIN, workflows_publish,
+     {{"ma", SLUG, .max = 60}, {"phien", COUNT}, {"ban", COUNT}}, .help = "publishes a draft"},
 
     /* ---- reception at the counter ---- */
     {GET, "/can-bo/tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_form, {RECEPTION_INPUTS},
