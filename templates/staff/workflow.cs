@@ -28,7 +28,7 @@
 <table class="govuk-table">
 <thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.workflow.procedure ?></th><th scope="col" class="govuk-table__header"><?cs var:T.workflow.term ?></th><th scope="col" class="govuk-table__header"><?cs var:T.workflow.limit ?></th><th scope="col" class="govuk-table__header"><?cs var:T.workflow.verdict ?></th></tr></thead>
 <tbody class="govuk-table__body"><?cs each:p = Procedures ?>
-<tr class="govuk-table__row"><td class="govuk-table__cell"><?cs var:p.Name ?> <span class="mc-small mc-soft"><?cs var:p.Code ?></span></td><td class="govuk-table__cell"><?cs var:p.Term ?></td><td class="govuk-table__cell"><?cs if:p.Limit ?><?cs var:p.Limit ?><?cs else ?>–<?cs /if ?></td><td class="govuk-table__cell"><?cs if:p.Late ?><?cs call:tag("late", T.workflow.too_long) ?><?cs else ?><?cs call:tag("ok", T.workflow.fits) ?><?cs /if ?></td></tr><?cs /each ?>
+<tr class="govuk-table__row"><td class="govuk-table__cell"><?cs var:p.Name ?> <span class="mc-small mc-soft"><?cs var:p.Code ?></span></td><td class="govuk-table__cell mc-nowrap"><?cs var:p.Term ?></td><td class="govuk-table__cell mc-nowrap"><?cs if:p.Limit ?><?cs var:p.Limit ?><?cs else ?>–<?cs /if ?></td><td class="govuk-table__cell mc-nowrap"><?cs if:p.Late ?><?cs call:tag("late", T.workflow.too_long) ?><?cs else ?><?cs call:tag("ok", T.workflow.fits) ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody>
 </table>
 </div>
