@@ -38,6 +38,12 @@ static const char *role_text(enum role role)
     return role_names[role] ? role_names[role] : "";
 }
 
+/* "" where it is that of its step. */
+static const char *own_role(const struct workflow *workflow, const struct workflow_action *action)
+{
+    return action->role == workflow->steps[action->from].role ? "" : role_text(action->role);
+}
+
 static const char *target_text(const struct workflow *workflow, const struct workflow_action *action)
 {
     return action->to == WORKFLOW_NOWHERE ? "" : workflow->steps[action->to].code;
@@ -96,7 +102,7 @@ static void action_compare(struct comparing *c, const struct workflow *before, c
     member(c, "name", was->name, now->name);
     member(c, "name_en", was->name_en, now->name_en);
     member(c, "to", target_text(before, was), target_text(after, now));
-    member(c, "role", role_text(was->role), role_text(now->role));
+    member(c, "role", own_role(before, was), own_role(after, now));
     member(c, "guard", was->guard_text, now->guard_text);
     member(c, "effects", effects_text(c, was->effects), effects_text(c, now->effects));
 }

@@ -9,8 +9,10 @@
 #include <cmocka.h>
 
 #include "model/workflow_check.h"
+#include "model/workflow_compare.h"
 #include "model/workflow_json.h"
 #include "model/workflow_time.h"
+#include "model/workflow_use.h"
 
 static struct arena *arena;
 static struct workflow_findings findings;
@@ -271,6 +273,65 @@ static void terms_give_what_they_give_in_their_worst_case(void **state)
         assert_int_equal(workflow_limit(terms[i].value, terms[i].unit), terms[i].minutes);
 }
 
+static void a_default_is_chosen_by_the_limit(void **state)
+{
+    (void)state;
+    struct workflow_default items[] = {
+        {.code = "dai", .time = {.minutes = 1920, .open = true}},
+        {.code = "chung", .time = {.minutes = 540, .open = true}},
+        {.code = "ngan", .time = {.minutes = 240, .open = true}},
+        {.code = "gio", .time = {.minutes = 55}},
+        {.code = "ngay", .time = {.minutes = 115}},
+    };
+    const struct workflow_defaults defaults = {items, 5};
+    static const struct {
+        int64_t value;
+        const char *unit, *code;
+    } cases[] = {
+        {-1, "", "dai"},          {20, "working_day", "dai"},   {8, "working_day", "dai"}, {7, "working_day", "chung"},
+        {3, "working_day", "chung"}, {2, "working_day", "ngan"}, {1, "working_day", "ngan"}, {1, "same_day", "ngay"},
+        {1, "hour", "gio"},       {2, "hour", "ngay"},          {8, "hour", "ngan"},       {5, "day", "chung"},
+        {0, "hour", "gio"}, /* nothing keeps it: the shortest */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(workflow_default_for(&defaults, cases[i].value, cases[i].unit), cases[i].code);
+    assert_string_equal(workflow_default_for(&(struct workflow_defaults){items, 0}, 3, "working_day"), "");
+    assert_true(workflow_is_default(&defaults, "gio"));
+    assert_false(workflow_is_default(&defaults, "cu-tru"));
+}
+
+/* The changes from the sound one to one with a piece exchanged, a line each. */
+static const char *changes(const char *piece, const char *by)
+{
+    static struct workflow_change list[WORKFLOW_CHANGES_MAX];
+    static const char *const words[] = {"added", "removed", "changed"};
+    struct workflow before = read_and_check(changed(NULL, NULL)), after = read_and_check(changed(piece, by));
+    size_t n = workflow_compare(arena, &before, &after, list);
+    const char *text = "";
+    for (size_t i = 0; i < n; i++)
+        text = arena_format(arena, "%s%s %s/%s %s %s>%s\n", text, words[list[i].difference],
+                            list[i].step ? list[i].step->code : "", list[i].action ? list[i].action->code : "",
+                            list[i].member, list[i].before, list[i].after);
+    return text;
+}
+
+static void what_is_different_is_told_by_codes(void **state)
+{
+    (void)state;
+    assert_string_equal(changes(NULL, NULL), "");
+    assert_string_equal(changes("'minutes':60", "'minutes':90"), "changed nhan/ minutes 60>90\n");
+    assert_string_equal(changes("'role':'handler','minutes':480", "'role':'head','minutes':480"),
+                        "changed soan/ role handler>head\n"); /* its actions follow it */
+    assert_string_equal(changes("'name':'Mẫu'", "'name':'Mới','default':true"),
+                        "changed / name Mẫu>Mới\nchanged / default >true\n");
+    assert_string_equal(changes("fees_unpaid = 0", "late = 0"), "changed tra/tra guard fees_unpaid = 0>late = 0\n");
+    assert_string_equal(changes("'to':'cho-bs','effects':['request_supplement','notify']",
+                                "'to':'cho-bs','effects':['request_supplement']"),
+                        "changed soan/bo-sung effects request_supplement notify>request_supplement\n");
+    assert_string_equal(changes("'code':'tien'", "'code':'tien-2'"), "added soan/tien-2  >\nremoved soan/tien  >\n");
+    assert_string_equal(changes("'code':'ca'", "'code':'ca-tinh'"), "added ca-tinh/  >\nremoved ca/  >\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +343,8 @@ int main(void)
         cmocka_unit_test(the_longest_way_counts_each_step_once),
         cmocka_unit_test(a_task_without_time_takes_what_is_left),
         cmocka_unit_test(terms_give_what_they_give_in_their_worst_case),
+        cmocka_unit_test(a_default_is_chosen_by_the_limit),
+        cmocka_unit_test(what_is_different_is_told_by_codes),
     };
     arena = arena_open(0);
     int failed = cmocka_run_group_tests_name("workflow_check", tests, NULL, NULL);
