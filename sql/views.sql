@@ -58,7 +58,7 @@ join agency u on u.id = k.unit_id;
 
 -- When the clock of the whole dossier stood.
 create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_pause as
-select c.dossier_id, z.id as pause_id, z.from_at, z.to_at, z.reason, z.public_note
+select c.dossier_id, z.id as pause_id, z.from_at, z.to_at, z.reason, z.is_restart, z.public_note
 from clock_pause z
 join clock c on c.id = z.clock_id
 where c.branch_id is null and c.task_id is null;

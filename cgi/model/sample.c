@@ -27,6 +27,8 @@ static const char *const statements[SAMPLE_ROWS] = {
     [SAMPLE_FIELD] =
         "insert into field (code, name, name_en, position)"
         " values (?, ?, ifnull(?, ''), ifnull(?, default(position)))",
+    [SAMPLE_FIELD_UNIT] =
+        "insert into field_unit (field_id, agency_id, unit_id) select id, ?, ? from field where code = ?",
     [SAMPLE_SPECIAL_DAY] =
         "insert into special_day (day, kind, as_weekday, name, name_en, is_confirmed, note)"
         " values (?, ?, ?, ?, ifnull(?, ''), ?, ifnull(?, ''))",
@@ -60,10 +62,10 @@ static const char *const statements[SAMPLE_ROWS] = {
         "insert into dossier (number, lookup_hash, lookup_sealed, lookup_expires_at, procedure_id,"
         " rev_id, agency_id, counter_agency_id, channel, state, state_at, version, summary,"
         " submitted_at, received_at, clock_from, term_value, term_unit, due_rule, due_at,"
-        " first_due_at, apologised_at, decided_at, ready_at, returned_at, closed_at, deliver_by,"
+        " first_due_at, apologised_at, extended_due_at, decided_at, ready_at, returned_at, closed_at, deliver_by,"
         " received_by, is_sample)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ifnull(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ?, ?, ?, ifnull(?, default(deliver_by)), ?, true)",
+        " ?, ?, ?, ?, ifnull(?, default(deliver_by)), ?, true)",
     [SAMPLE_PARTY] =
         "insert into party (dossier_id, role, kind, name, birth_date, sex, ethnicity, nationality,"
         " identity_kind, identity_number, identity_issued_on, identity_issued_by, phone, email,"

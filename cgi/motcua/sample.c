@@ -155,6 +155,20 @@ static enum db_result field(struct sample *sample, struct record *record)
                       DB_ARGS(db_text(code), db_text(name), name_en, sample_number(position)));
 }
 
+static enum db_result field_unit(struct sample *sample, struct record *record)
+{
+    const char *field = record_need(record, "field");
+    struct db_value agency = sample_code(record, sample->agencies, "agency", record_need(record, "agency"));
+    struct db_value unit = sample_code(record, sample->agencies, "agency", record_need(record, "unit"));
+    if (!record_close(record))
+        return DB_NONE;
+    enum db_result result =
+        sample_put(sample->db, SAMPLE_FIELD_UNIT, DB_ARGS(agency, unit, db_text(field)));
+    if (result == DB_NONE)
+        record_wrong(record, "there is no field \"%s\"", field);
+    return result;
+}
+
 static enum db_result holiday(struct sample *sample, struct record *record)
 {
     const char *day = record_need(record, "day"), *kind = record_need(record, "kind");
@@ -236,6 +250,7 @@ static const struct kind {
     {"agencies", agency_successor, NULL, NULL},
     {"users", user, NULL, NULL},
     {"fields", field, NULL, NULL},
+    {"field-units", field_unit, NULL, NULL},
     {"holidays", holiday, NULL, NULL},
     {"work-shifts", work_shift, NULL, NULL},
     {"forms", sample_form, NULL, NULL},

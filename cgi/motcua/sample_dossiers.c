@@ -7,6 +7,7 @@
 #include "lib/text.h"
 #include "lib/token.h"
 #include "model/calendar.h"
+#include "model/dossier_due.h"
 #include "motcua/sample.h"
 
 #define LOOKUP_DAYS 90 /* a look-up code works so long after its dossier was closed */
@@ -133,7 +134,7 @@ static bool number_give(struct sample *sample, struct waiting *one)
 
 struct deadline {
     struct db_value rule;
-    int64_t due, first_due;
+    int64_t due, first_due, extended;
 };
 
 static int64_t due_of(const struct dossier_draft *draft, const struct worktime_request *request,
@@ -146,11 +147,27 @@ static int64_t due_of(const struct dossier_draft *draft, const struct worktime_r
     return result.due;
 }
 
+/* The new date was set knowing the pauses until then; later ones move it on. */
+static void extend(const struct dossier_draft *draft, struct worktime_request *request,
+                   int64_t days, int64_t apologised, struct deadline *deadline)
+{
+    int64_t started;
+    for (size_t i = draft->n_pauses; i-- > 0 && draft->pauses[i].from >= apologised;)
+        request->pause_count = i;
+    int64_t promised = due_of(draft, request, &started);
+    if (promised < 0)
+        return;
+    deadline->extended = worktime_add_days(draft->calendar, promised, (int)days);
+    deadline->due = dossier_due_extended(draft->calendar, deadline->extended, apologised,
+                                         draft->pauses, draft->n_pauses);
+}
+
 static enum db_result deadline_of(struct sample *sample, struct dossier_draft *draft,
-                                  int64_t apology_days, struct deadline *deadline)
+                                  int64_t apology_days, int64_t apologised,
+                                  struct deadline *deadline)
 {
     const struct sample_procedure *procedure = draft->procedure;
-    *deadline = (struct deadline){.rule = db_text(""), .due = -1, .first_due = -1};
+    *deadline = (struct deadline){.rule = db_text(""), .due = -1, .first_due = -1, .extended = -1};
     draft->started = draft->received;
     if (draft->received < 0 || !*procedure->term_unit)
         return DB_OK;
@@ -172,8 +189,8 @@ static enum db_result deadline_of(struct sample *sample, struct dossier_draft *d
     request.pause_count = draft->n_pauses;
     int64_t started;
     deadline->due = due_of(draft, &request, &started);
-    if (deadline->due >= 0 && apology_days > 0)
-        deadline->due = worktime_add_days(draft->calendar, deadline->due, (int)apology_days);
+    if (apology_days > 0)
+        extend(draft, &request, apology_days, apologised, deadline);
     return DB_OK;
 }
 
@@ -337,7 +354,8 @@ static enum db_result row_store(struct sample *sample, struct dossier_draft *dra
                 has_term ? db_number(procedure->term_value) : db_null(),
                 has_term ? db_text(procedure->term_unit) : db_null(), deadline->rule,
                 sample_moment(arena, deadline->due), sample_moment(arena, deadline->first_due),
-                sample_moment(arena, at->apologised), sample_moment(arena, at->decided),
+                sample_moment(arena, at->apologised), sample_moment(arena, deadline->extended),
+                sample_moment(arena, at->decided),
                 sample_moment(arena, at->ready), sample_moment(arena, at->returned),
                 sample_moment(arena, at->closed), heading->deliver_by, heading->clerk));
     draft->id = (int64_t)db_inserted(sample->db);
@@ -376,7 +394,7 @@ static enum db_result dossier_store(struct sample *sample, struct dossier_draft 
     draft->calendar = sample_calendar(sample, draft->agency);
     if (!draft->calendar)
         return DB_FAIL;
-    enum db_result result = deadline_of(sample, draft, apology_days, &deadline);
+    enum db_result result = deadline_of(sample, draft, apology_days, at.apologised, &deadline);
     if (result == DB_OK)
         result = row_store(sample, draft, &heading, &at, &deadline, hash, sealed);
     return result == DB_OK ? below_store(sample, draft, &heading) : result;

@@ -9,6 +9,7 @@ revoke all privileges, grant option from 'motcua-jobs'@'localhost';
 grant select on schema_migration to 'motcua-jobs'@'localhost';
 grant select on setting to 'motcua-jobs'@'localhost';
 grant select on agency to 'motcua-jobs'@'localhost';
+grant select on field_unit to 'motcua-jobs'@'localhost';
 grant select on field to 'motcua-jobs'@'localhost';
 grant select on workflow to 'motcua-jobs'@'localhost';
 grant select on workflow_rev to 'motcua-jobs'@'localhost';

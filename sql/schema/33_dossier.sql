@@ -25,7 +25,7 @@ create table dossier (
     comment 'Body whose counter received it and returns the result.',
   channel enum('counter','online','post') not null
     comment 'How it was handed in.',
-  state enum('draft','submitted','needs_fix','rejected_online','received','processing','waiting_citizen','waiting_fee','approved','refused','ready','returned','withdrawn','expired') not null
+  state enum('draft','submitted','needs_fix','rejected_online','received','processing','waiting_citizen','waiting_fee','approved','refused','ready','returned','withdrawn','expired','stopped') not null
     comment 'State the citizen sees; everything finer is in branch and task.',
   state_at datetime not null
     comment 'Since when it is in this state.',
@@ -51,6 +51,8 @@ create table dossier (
     comment 'Due time promised at reception; statistics use it.',
   apologised_at datetime null
     comment 'When an apology with a new date was sent; such a dossier counts as late.',
+  extended_due_at datetime null
+    comment 'Due time set with the apology; later pauses move due_at on from here.',
   decided_at datetime null
     comment 'When it was approved or refused; this decides early, on time or late.',
   ready_at datetime null
@@ -58,7 +60,7 @@ create table dossier (
   returned_at datetime null
     comment 'When the result was handed over or sent.',
   closed_at datetime null
-    comment 'When nothing more was to be done: returned, withdrawn, rejected or expired.',
+    comment 'When nothing more was to be done: returned, withdrawn, rejected, expired, or stopped for good.',
   deliver_by enum('counter','post','online') not null default 'counter'
     comment 'How the applicant wants the result.',
   copies smallint unsigned not null default 1

@@ -7,8 +7,8 @@ create table task (
     comment 'Key; never shown.',
   branch_id bigint unsigned not null
     comment 'Branch.',
-  step_id int unsigned not null
-    comment 'Step of the workflow.',
+  step_id int unsigned null
+    comment 'Step of the workflow; NULL for an opinion asked for beside it.',
   unit_id int unsigned not null
     comment 'Agency or unit that has the work.',
   assignee_id int unsigned null

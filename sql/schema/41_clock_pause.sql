@@ -15,6 +15,8 @@ create table clock_pause (
     comment 'Waiting for papers, for money, stopped by decision, waiting for an opinion that is not counted, or another reason.',
   supplement_id bigint unsigned null
     comment 'Request for supplements that is waited for.',
+  is_restart boolean not null default false
+    comment 'True where the whole limit runs anew from the end of this pause, instead of the rest of it.',
   public_note varchar(300) not null default ''
     comment 'Reason in words the citizen reads; names nobody.',
   open_key bigint unsigned as (if(to_at is null, clock_id, null)) virtual

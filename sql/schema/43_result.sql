@@ -31,6 +31,12 @@ create table result (
     comment 'Who took it; personal.',
   tracking_no varchar(40) collate utf8mb4_bin not null default ''
     comment 'Number of the postal item.',
+  receiver_role enum('applicant','submitter','other') null
+    comment 'Who the receiver is; NULL where it went by post or online.',
+  identity_checked boolean not null default false
+    comment 'True where the receiver''s identity paper was looked at.',
+  signed_for boolean not null default false
+    comment 'True where the receiver signed for it.',
   primary key (dossier_id),
   constraint result_dossier_fk foreign key (dossier_id) references dossier (id),
   constraint result_signed_fk foreign key (signed_by) references user (id),
