@@ -48,25 +48,27 @@ enum act_need {
     NEED_POINTS = 8,     /* input.points: papers and what is wrong with each; input.day: answer by */
     NEED_MONEY = 16,     /* input.title, input.amount; input.day: pay by */
     NEED_DUE = 32,       /* input.day with time: the new due time */
-    NEED_OUTCOME = 64,   /* input.outcome "agreed" or "refused": how this agency's part ended */
+    NEED_OUTCOME = 64,   /* input.outcome "agreed" or "refused": how this agency's part ended; refused wants a note */
     NEED_RESULT = 128,   /* input.title: what is handed over; its usual one is in act_offer.title */
     NEED_SHELF = 256,    /* input.shelf: where it lies at the counter; may be empty */
-    NEED_RECEIPT = 512,  /* input.receiver, receiver_role, identity_checked, signed, or tracking: how it was returned */
-    NEED_PAYMENT = 1024, /* input.receipt_no: number of the payment receipt; may be empty */
+    NEED_RECEIPT = 512,  /* input.receiver, receiver_role, identity_checked, signed_for; or tracking; online neither */
+    NEED_PAYMENT = 1024, /* input.receipt_no: number of the payment receipt of what is owed (obligatory) */
     NEED_QUESTION = 2048 /* input.note is obligatory: what the other unit is asked, or the note itself */
 };
 
 struct act_offer {
     enum act_kind kind;
     const char *code;           /* part of the address; unique among the offers of a branch */
-    const char *key;            /* "step", "take" … : words below T.act */
+    const char *key;            /* "step" "answer" "take" … : words below T.act */
     const char *name, *name_en; /* of a workflow action; "" for the others, whose words are T.act.<key>_name */
-    uint64_t branch, task;      /* task 0: of the dossier as a whole */
+    uint64_t branch, task;      /* task 0: of the dossier as a whole, whose main branch it is then */
+    uint64_t unit, behalf;      /* it is done as this unit; for whom, where the person stands in for somebody */
     unsigned needs, effects;    /* NEED_…, EFFECT_… of workflow.h */
     bool allowed;
-    const char *blocked;          /* why not, a key below T.act.blocked: "other_person" "guard" "branches_open" … */
+    const char *blocked;          /* why not, a key below T.act.blocked: "other_person" "guard"
+                                   * "branches_open" "waiting" "stopped" "extended" "no_body" */
     enum guard_fact obstacle;     /* with "guard": which fact stands against it */
-    const char *holder;           /* with "other_person": who has it */
+    const char *holder;           /* who has it, with "other_person" and with ACT_ASSIGN; else "" */
     const char *to_step, *to_step_en; /* where it leads, "" when nowhere */
     uint64_t to_unit;
     const char *to_unit_name, *to_unit_name_en;
@@ -139,7 +141,7 @@ struct act_outcome {
     unsigned version; /* after it */
     const char *by, *unit, *what; /* ACT_MOVED: name, unit and type of the last event since */
     struct civil at;
-    const char *blocked;
+    const char *blocked;          /* ACT_REFUSED; "not_offered": nobody showed it to this person */
     enum guard_fact obstacle;
     const char *holder;
     const char *field, *error; /* ACT_WRONG: member of act_input */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/act_opening.h"
 #include "model/audit.h"
 #include "model/outbox.h"
 #include "model/sequence.h"
@@ -20,7 +21,7 @@ struct writing {
     const char *prefix, *pattern;
     uint64_t counter;
     unsigned lookup_days; /* how long the code works once the dossier is closed */
-    uint64_t branch;
+    uint64_t branch, area;
     int64_t received; /* civil minute */
     int64_t started;
     int64_t due; /* -1 none */
@@ -65,13 +66,6 @@ static enum db_result places_read(struct writing *w)
     return w->prefix ? DB_OK : DB_NONE;
 }
 
-static uint64_t step_unit(const struct writing *w)
-{
-    if (strcmp(w->step->place, "counter") == 0)
-        return w->counter;
-    return strcmp(w->step->place, "other") == 0 ? w->step->agency : w->from->agency->id;
-}
-
 /* ---- the rows ----------------------------------------------------------------------------------------- */
 
 static enum db_result number_give(struct writing *w)
@@ -113,13 +107,12 @@ static enum db_result head_write(struct writing *w)
 
 static enum db_result parties_write(struct writing *w)
 {
-    uint64_t area;
     const struct reception *from = w->from;
     if (party_area(w->db, w->arena, from->procedure->catalogue_version,
-                   from->applicant.address, &area) == DB_FAIL)
+                   from->applicant.address, &w->area) == DB_FAIL)
         return DB_FAIL;
     enum db_result result = party_write(w->db, w->arena, w->out->id, w->out->number,
-                                        PARTY_APPLICANT, &from->applicant, area);
+                                        PARTY_APPLICANT, &from->applicant, w->area);
     if (result == DB_OK && from->submitter)
         result = party_write(w->db, w->arena, w->out->id, w->out->number, PARTY_SUBMITTER,
                              from->submitter, 0);
@@ -137,8 +130,31 @@ static int64_t budget_of(const struct writing *w)
     return term->unit == WORKTIME_HOURS ? (int64_t)term->value * 60 : -1;
 }
 
+static enum db_result opening_find(struct writing *w, struct act_opening *opening)
+{
+    const struct reception *from = w->from;
+    *opening = (struct act_opening){
+        .edition = from->procedure->workflow_rev,
+        .step = w->step->id,
+        .catalogue = from->procedure->catalogue_version,
+        .agency = from->agency->id,
+        .agency_code = from->agency->code,
+        .counter = w->counter,
+        .area = w->area,
+        .field = from->procedure->field,
+        .clerk = from->clerk,
+        .now = from->now,
+        .started = w->started,
+        .due = w->due,
+    };
+    return act_opening(w->db, w->arena, opening);
+}
+
 static enum db_result work_open(struct writing *w)
 {
+    struct act_opening opening;
+    if (opening_find(w, &opening) != DB_OK)
+        return DB_FAIL;
     bool done = w->step->only;
     struct branch_row branch = {
         .dossier = w->out->id,
@@ -150,16 +166,13 @@ static enum db_result work_open(struct writing *w)
     };
     if (branch_main_write(w->db, &branch, &w->branch) != DB_OK)
         return DB_FAIL;
-    const struct worktime_calendar *calendar = w->from->due->calendar;
     struct task_row task = {
         .branch = w->branch,
         .step = w->step->id,
-        .unit = step_unit(w),
-        .assignee = strcmp(w->step->role, "clerk") == 0 ? w->from->clerk : 0,
+        .unit = opening.unit,
+        .assignee = opening.person,
         .opened = w->received,
-        .due = calendar && w->step->minutes > 0
-                   ? worktime_add(calendar, w->started, w->step->minutes)
-                   : -1,
+        .due = opening.step_due,
         .closed = done ? w->received : -1,
         .closed_by_seq = done ? 2 : 0,
     };
@@ -200,20 +213,10 @@ static const char *moment_text(struct arena *arena, int64_t minute)
     return date_format_iso_time(arena_take(arena, DATE_TEXT_MAX), &moment);
 }
 
-/* JSON in the arena; takes the reference. */
-static const char *json_text(struct arena *arena, json_t *json)
-{
-    char *text = json_dumps(json, JSON_COMPACT);
-    const char *copy = arena_copy(arena, text);
-    free(text);
-    json_decref(json);
-    return copy;
-}
-
 static enum db_result received_tell(struct writing *w)
 {
     const struct reception *from = w->from;
-    const char *data = json_text(
+    const char *data = json_taken(
         w->arena, json_pack("{s:s, s:s, s:s, s:s, s:s}", "due", moment_text(w->arena, w->due),
                             "rule", w->due >= 0 ? from->due->rule : "", "procedure",
                             from->procedure->code, "waiver", from->waiver, "passed_over",
@@ -238,7 +241,7 @@ static enum db_result news_tell(struct writing *w, const char *occasion)
         .occasion = occasion,
         .email = s && *s->email ? s->email : p->email,
         .phone = s && *s->phone ? s->phone : p->phone,
-        .data = json_text(w->arena, json_pack("{s:s, s:s, s:s}", "number", w->out->number, "due",
+        .data = json_taken(w->arena, json_pack("{s:s, s:s, s:s}", "number", w->out->number, "due",
                                               moment_text(w->arena, w->due), "procedure",
                                               w->from->procedure->name)),
     };

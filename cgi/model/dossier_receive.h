@@ -39,15 +39,13 @@ struct receive_component {
 /* The first task of its workflow. */
 struct receive_step {
     uint64_t id; /* 0: the workflow has no task */
-    uint64_t agency;
-    const char *place, *role, *state;
-    int64_t minutes; /* -1 no limit */
-    bool only;       /* its one action ends the matter: a workflow of one step */
+    const char *state;
+    bool only; /* its one action ends the matter: a workflow of one step */
 };
 
 /* A procedure in force with what its reception needs. */
 struct receive_procedure {
-    uint64_t id, rev, workflow_rev, catalogue_version;
+    uint64_t id, rev, workflow_rev, catalogue_version, field;
     const char *code, *short_code, *name, *name_en, *result;
     int64_t term_value; /* -1: no limit in numbers */
     const char *term_unit, *term_note;

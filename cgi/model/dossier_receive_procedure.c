@@ -126,7 +126,7 @@ static enum db_result step_read(struct db *db, struct arena *arena, struct recei
     struct db_row row;
     enum db_result result = db_one(
         db, arena,
-        "select s.id, s.place, s.agency_id, s.role, s.duration_min, s.public_state,"
+        "select s.id, s.public_state,"
         " (select count(*) from wf_step o where o.workflow_rev_id = s.workflow_rev_id"
         " and o.kind <> 'end') = 1 and exists (select 1 from wf_action a"
         " left join wf_step t on t.id = a.to_step_id where a.from_step_id = s.id"
@@ -138,12 +138,8 @@ static enum db_result step_read(struct db *db, struct arena *arena, struct recei
         return result;
     p->step = (struct receive_step){
         .id = id_of(row.text[0]),
-        .place = text_of(row.text[1]),
-        .agency = id_of(row.text[2]),
-        .role = text_of(row.text[3]),
-        .minutes = number_of(row.text[4]),
-        .state = text_of(row.text[5]),
-        .only = id_of(row.text[6]) != 0,
+        .state = text_of(row.text[1]),
+        .only = id_of(row.text[2]) != 0,
     };
     return DB_OK;
 }
@@ -157,8 +153,8 @@ static enum db_result head_read(struct db *db, struct arena *arena, const char *
         "select p.id, r.id, ifnull(r.workflow_rev_id, (select max(wr.id) from workflow_rev wr"
         " join workflow w on w.id = wr.workflow_id where w.code = 'mac-dinh'"
         " and wr.published_at is not null)), p.code, p.short_code, r.name, r.name_en,"
-        " r.result_text, r.term_value, r.term_unit, r.term_note, r.fee_amount, r.fee_note"
-        " from `procedure` p join procedure_rev r on r.id = p.current_rev_id"
+        " r.result_text, r.term_value, r.term_unit, r.term_note, r.fee_amount, r.fee_note,"
+        " p.field_id from `procedure` p join procedure_rev r on r.id = p.current_rev_id"
         " where (p.short_code = ? or p.code = ?) and p.withdrawn_at is null"
         " order by p.code = ? desc limit 1",
         DB_ARGS(db_text(text), db_text(text), db_text(text)), &row);
@@ -179,6 +175,7 @@ static enum db_result head_read(struct db *db, struct arena *arena, const char *
         .term_note = text_of(row.text[10]),
         .fee_amount = number_of(row.text[11]),
         .fee_note = text_of(row.text[12]),
+        .field = id_of(row.text[13]),
     };
     return DB_OK;
 }

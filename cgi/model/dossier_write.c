@@ -3,7 +3,6 @@
  */
 #include "model/dossier_write.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +15,17 @@ struct db_value moment_value(char room[DATE_TEXT_MAX], int64_t minute)
         return db_null();
     struct civil moment = civil_from_minute(minute);
     return db_text(date_format_iso_time(room, &moment));
+}
+
+const char *json_taken(struct arena *arena, json_t *json)
+{
+    if (!json)
+        return NULL;
+    char *text = json_dumps(json, JSON_COMPACT);
+    const char *copy = arena_copy(arena, text);
+    free(text);
+    json_decref(json);
+    return copy;
 }
 
 static struct db_value row_value(uint64_t id)

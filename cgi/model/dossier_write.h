@@ -4,6 +4,7 @@
 #ifndef MOTCUA_MODEL_DOSSIER_WRITE_H
 #define MOTCUA_MODEL_DOSSIER_WRITE_H
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -88,6 +89,9 @@ struct result_row {
     int64_t at;
 };
 enum db_result result_returned_write(struct db *db, const struct result_row *row);
+
+/* JSON as a column takes it, in the arena; the reference goes. NULL gives NULL. */
+const char *json_taken(struct arena *arena, json_t *json);
 
 /* "2026-11-23 09:30:00", or NULL for -1: a moment as a column takes it. */
 struct db_value moment_value(char room[DATE_TEXT_MAX], int64_t minute);

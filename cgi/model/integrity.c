@@ -35,6 +35,22 @@ static const struct integrity_rule rules[] = {
     {"numbers of each register are without gaps",
      "select s.scope from sequence s where s.scope like 'dossier:%' and s.n <> (select count(*)"
      " from dossier d where d.number like concat(substr(s.scope, 9), '-', s.period, '-%'))"},
+    {"numbers of results are without gaps",
+     "select s.scope from sequence s where s.scope like 'result:%' and s.n <> (select count(*)"
+     " from result r join event e on e.dossier_id = r.dossier_id and e.type = 'numbered'"
+     " and json_value(e.data, '$.number') = r.register_no"
+     " where json_value(e.data, '$.scope') = s.scope and year(e.at) = s.period)"},
+    {"numbers of what agencies send each other are without gaps",
+     "select s.scope from sequence s where s.scope like 'register:%' and s.n <> (select count(*)"
+     " from branch b join agency a on a.id = b.agency_id where a.code = substr(s.scope, 10)"
+     " and b.register_no is not null and year(b.opened_at) = s.period)"},
+    {"a dossier that waits or is stopped has a clock that stands",
+     "select d.id from dossier d join clock c on c.dossier_id = d.id and c.branch_id is null"
+     " and c.task_id is null left join clock_pause z on z.open_key = c.id where d.closed_at is null"
+     " and (d.state in ('waiting_citizen','waiting_fee','stopped')) <> (z.id is not null)"},
+    {"an open main branch has one open task",
+     "select b.dossier_id from branch b left join task t on t.open_key = b.id"
+     " where b.kind = 'main' and (b.closed_at is null) <> (t.id is not null)"},
     {"an open dossier has one open main branch or none yet",
      "select dossier_id from branch where kind = 'main' and closed_at is null"
      " group by dossier_id having count(*) > 1"},
@@ -44,7 +60,7 @@ static const struct integrity_rule rules[] = {
      "select c.dossier_id from clock c join dossier d on d.id = c.dossier_id"
      " where d.closed_at is not null and c.stopped_at is null"},
     {"everything received is still open or has been closed",
-     "select d.id from dossier d where d.received_at is not null and (d.closed_at is null) <>"
+     "select d.id from dossier d where d.received_at is not null and d.state <> 'stopped' and (d.closed_at is null) <>"
      " (d.state in ('received','processing','waiting_citizen','waiting_fee','approved','refused','ready'))"},
     {"the catalogue has a version", "select 'catalogue_version' from dual where not exists"
                                     " (select 1 from catalogue_version where id = 1)"},

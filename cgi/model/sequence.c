@@ -38,8 +38,10 @@ const char *sequence_dossier_period(struct arena *arena, const struct civil *day
 static const char *filled(struct arena *arena, const char *at, const char *prefix,
                           const struct civil *day, uint64_t n)
 {
-    if (text_starts(at, "{prefix}"))
+    if (text_starts(at, "{prefix}") || text_starts(at, "{agency}"))
         return prefix;
+    if (text_starts(at, "{yyyy}"))
+        return arena_format(arena, "%04d", day->year);
     if (text_starts(at, "{yymmdd}"))
         return sequence_dossier_period(arena, day);
     if (text_starts(at, "{yyyymmdd}"))

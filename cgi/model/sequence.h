@@ -23,8 +23,8 @@ const char *sequence_dossier_scope(struct arena *arena, const char *prefix);
 const char *sequence_dossier_period(struct arena *arena, const struct civil *day);
 
 /*
- * A dossier number by its pattern: {prefix}, {yymmdd}, {yyyymmdd}, {n4} and {n7} are filled in (a
- * count that needs more digits has them), other text is copied.
+ * A number by its pattern: {prefix} (or {agency}), {yyyy}, {yymmdd}, {yyyymmdd}, {n4} and {n7} are
+ * filled in (a count that needs more digits has them), other text is copied.
  */
 const char *sequence_number_format(struct arena *arena, const char *pattern, const char *prefix,
                                    const struct civil *day, uint64_t n);

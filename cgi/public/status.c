@@ -53,6 +53,14 @@ static const char *last_note(const struct dossier_status *s) {
     return is_explained(s) && s->n_events ? s->events[s->n_events - 1].note : "";
 }
 
+/* What was said when this happened last. */
+static const char *note_of(const struct dossier_status *s, const char *type) {
+    for (size_t i = s->n_events; i-- > 0;)
+        if (!strcmp(s->events[i].type, type))
+            return s->events[i].note;
+    return "";
+}
+
 /* ---- Who has it now --------------------------------------------------------------------------- */
 
 static const struct dossier_branch *branch_main(const struct dossier_status *s) {
@@ -184,7 +192,8 @@ static void head_fill(struct request *rq, const struct dossier_status *s) {
     data_set(d, "Status.Returned", say_moment(rq, &s->returned_at));
     data_set(d, "Status.Result", s->result);
     bool ended = is(s, "rejected_online") || is(s, "expired");
-    data_set(d, "Status.Reason", ended && !*s->reason ? last_note(s) : s->reason);
+    const char *reason = is(s, "stopped") ? note_of(s, "stopped") : s->reason;
+    data_set(d, "Status.Reason", ended && !*reason ? last_note(s) : reason);
     data_set(d, "Status.Channel", say_one(rq, "channel", s->channel));
     data_set(d, "Status.Deliver", say_one(rq, "deliver", s->deliver_by));
 }
