@@ -67,6 +67,22 @@ begin
 end//
 delimiter ;
 
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger seal_no_update
+before update on seal for each row
+begin
+  signal sqlstate '45000' set message_text = 'a seal is never changed';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger seal_no_delete
+before delete on seal for each row
+begin
+  signal sqlstate '45000' set message_text = 'a seal is never deleted';
+end//
+delimiter ;
+
 -- A dossier number, once given, stays.
 
 delimiter //

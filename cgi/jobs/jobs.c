@@ -17,8 +17,9 @@ static enum db_result batch(struct db *db, const struct job *job, uint64_t *coun
 {
     for (int tries = 0; tries < TRIES; tries++) {
         uint64_t done = 0;
-        enum db_result more = db_begin(db) == DB_OK ? job->run(db, &done) : DB_FAIL;
-        if (more != DB_FAIL && db_commit(db) == DB_OK) {
+        bool begun = job->own || db_begin(db) == DB_OK;
+        enum db_result more = begun ? job->run(db, &done) : DB_FAIL;
+        if (more != DB_FAIL && (job->own || db_commit(db) == DB_OK)) {
             *count += done;
             return more;
         }

@@ -4,6 +4,7 @@
 #ifndef MOTCUA_JOBS_JOBS_H
 #define MOTCUA_JOBS_JOBS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "lib/db.h"
@@ -13,6 +14,7 @@ struct job {
     const char *name;
     int64_t every_s; /* not more often than so */
     enum db_result (*run)(struct db *db, uint64_t *count);
+    bool own; /* `run` opens and ends its transactions itself */
 };
 
 /* Runs what is due. The exit status: 1 when a job failed. */

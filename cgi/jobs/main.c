@@ -7,12 +7,24 @@
 #include "lib/log.h"
 #include "lib/settings.h"
 #include "model/housekeeping.h"
+#include "model/seal.h"
 
 #ifndef MOTCUA_VERSION
 #define MOTCUA_VERSION "unknown"
 #endif
 
+#define MINUTE 50 /* of a timer that comes every minute */
 #define HOUR 3600
+
+static enum db_result seal_events(struct db *db, uint64_t *count)
+{
+    return seal_next(db, SEAL_EVENT, count);
+}
+
+static enum db_result seal_audit(struct db *db, uint64_t *count)
+{
+    return seal_next(db, SEAL_AUDIT, count);
+}
 
 static const struct job jobs[] = {
     {"remove-request-keys", HOUR, housekeeping_request_keys},
@@ -20,6 +32,8 @@ static const struct job jobs[] = {
     {"remove-lookup-tries", HOUR, housekeeping_lookup_tries},
     {"remove-sign-in-tries", HOUR, housekeeping_sign_in_tries},
     {"remove-known-browsers", 24 * HOUR, housekeeping_known_browsers},
+    {"seal-events", MINUTE, seal_events, .own = true},
+    {"seal-audit", MINUTE, seal_audit, .own = true},
     {.name = NULL},
 };
 

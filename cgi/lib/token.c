@@ -139,7 +139,17 @@ char *token_random(struct arena *arena)
 
 void token_hash(const char *text, uint8_t hash[TOKEN_HASH_BYTES])
 {
-    crypto_generichash(hash, TOKEN_HASH_BYTES, (const uint8_t *)text, strlen(text), NULL, 0);
+    token_hash_bytes(text, strlen(text), hash);
+}
+
+void token_hash_bytes(const void *bytes, size_t n, uint8_t hash[TOKEN_HASH_BYTES])
+{
+    crypto_generichash(hash, TOKEN_HASH_BYTES, bytes, n, NULL, 0);
+}
+
+void token_random_bytes(void *bytes, size_t n)
+{
+    randombytes_buf(bytes, n);
 }
 
 void token_digest(const void *bytes, size_t n, uint8_t digest[TOKEN_DIGEST_BYTES])

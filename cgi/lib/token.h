@@ -25,6 +25,10 @@ bool token_init(void); /* false, logged: a key is missing, short or readable by 
 char *token_random(struct arena *arena);
 /* Plain BLAKE2b-256, for session and device tokens that are random themselves. */
 void token_hash(const char *text, uint8_t hash[TOKEN_HASH_BYTES]);
+/* The same of bytes: for the seal of history. */
+void token_hash_bytes(const void *bytes, size_t n, uint8_t hash[TOKEN_HASH_BYTES]);
+/* Random bytes, for marks that only have to differ. */
+void token_random_bytes(void *bytes, size_t n);
 /* SHA-256 of bytes, as sha256sum prints it: for files. */
 void token_digest(const void *bytes, size_t n, uint8_t digest[TOKEN_DIGEST_BYTES]);
 /* Keyed BLAKE2b-256: look-up codes, last digits of phone or identity number. */

@@ -15,7 +15,7 @@ static const struct command {
     int (*run)(struct tool *tool, int argc, char **argv);
     bool db;
 } commands[] = {
-    {"check", "", "compare the data with its own rules", command_check, true},
+    {"check", "[--head HASH@ID]…", "compare the data with its own rules", command_check, true},
     {"due", "--from MOMENT --term TERM [--agency CODE] [--rule RULE] [--pause FROM..TO]… [--restart FROM..TO]… "
             "[--calendar FILE.json] [--explain] [--json]",
      "say when a dossier is due, and why", command_due, true},
@@ -30,6 +30,7 @@ static const struct command {
     {"migrate", "", "make or update tables, routines, views and rights", command_migrate, true},
     {"render-errors", "DIR", "write the error pages nginx shows by itself", command_render_errors, false},
     {"sample load", "[DIR]", "fill an empty database with the sample province", command_sample_load, true},
+    {"seal", "", "print the last seals of history, to be noted elsewhere", command_seal, true},
     {"session open", "LOGIN", "print the Cookie header of a new session", command_session_open, true},
     {"user add", "[--admin] [--agency CODE] [--name NAME] LOGIN", "make an account; prints its one-time password",
      command_user_add, true},

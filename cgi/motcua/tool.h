@@ -31,6 +31,7 @@ int command_import_workflows(struct tool *tool, int argc, char **argv);
 int command_migrate(struct tool *tool, int argc, char **argv);
 int command_render_errors(struct tool *tool, int argc, char **argv);
 int command_sample_load(struct tool *tool, int argc, char **argv);
+int command_seal(struct tool *tool, int argc, char **argv);
 int command_session_open(struct tool *tool, int argc, char **argv);
 int command_user_add(struct tool *tool, int argc, char **argv);
 

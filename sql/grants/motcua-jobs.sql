@@ -61,11 +61,15 @@ grant select (key_hash, slot) on sign_in_try to 'motcua-jobs'@'localhost';
 grant select (user_id, token_hash, seen_at) on known_browser to 'motcua-jobs'@'localhost';
 
 -- Messages.
-grant insert, update (state, attempts, next_at, sent_at, last_error) on outbox to 'motcua-jobs'@'localhost';
+grant insert, update (state, attempts, next_at, sent_at, last_error, claim, claim_until) on outbox to 'motcua-jobs'@'localhost';
 
 -- Runs, and what they find.
 grant insert, update on job_run to 'motcua-jobs'@'localhost';
 grant insert on audit to 'motcua-jobs'@'localhost';
+
+-- The seal of history.
+grant select, insert on seal to 'motcua-jobs'@'localhost';
+grant select, insert, update (last_id, seen_at) on seal_mark to 'motcua-jobs'@'localhost';
 
 -- Dossiers whose time to answer has run out.
 grant insert on event to 'motcua-jobs'@'localhost';

@@ -19,8 +19,8 @@ create table outbox (
     comment 'Dossier it is about.',
   once_key varchar(120) collate utf8mb4_bin null
     comment 'Name of the occasion, so that one message is not written twice; NULL where that may happen.',
-  state enum('waiting','sending','sent','failed') not null default 'waiting'
-    comment 'Where it stands.',
+  state enum('waiting','sending','handed','sent','failed','unknown','skipped') not null default 'waiting'
+    comment 'To be sent; claimed by a process; being given away, from which on it is never tried again by itself; sent; refused for good; given away without an answer; not sent because the centre does not use the channel.',
   attempts smallint unsigned not null default 0
     comment 'Tries so far.',
   next_at datetime not null
@@ -30,11 +30,17 @@ create table outbox (
   sent_at datetime null
     comment 'When it went out.',
   last_error varchar(500) not null default ''
-    comment 'What went wrong last.',
+    comment 'What went wrong last; names nobody.',
+  claim binary(16) null
+    comment 'Random mark of the process that sends it; NULL while nobody does.',
+  claim_until datetime null
+    comment 'When that process counts as dead, by the clock of the database.',
   primary key (id),
   unique key outbox_once (once_key),
-  key outbox_due (state, next_at),
+  key outbox_due (state, channel, next_at),
+  key outbox_created (state, created_at),
   constraint outbox_dossier_fk foreign key (dossier_id) references dossier (id),
-  constraint outbox_data check (data is null or json_valid(data))
+  constraint outbox_data check (data is null or json_valid(data)),
+  constraint outbox_claim check ((state in ('sending','handed')) = (claim is not null))
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_uca1400_ai_ci
   comment='Messages, written in the transaction of what they tell, sent by motcua-jobs.';
