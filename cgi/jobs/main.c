@@ -4,6 +4,7 @@
  * motcua-jobs: background work. A timer starts it every minute; it does what is due and ends.
  */
 #include "jobs/jobs.h"
+#include "jobs/send.h"
 #include "lib/log.h"
 #include "lib/settings.h"
 #include "model/housekeeping.h"
@@ -32,8 +33,12 @@ static const struct job jobs[] = {
     {"remove-lookup-tries", HOUR, housekeeping_lookup_tries},
     {"remove-sign-in-tries", HOUR, housekeeping_sign_in_tries},
     {"remove-known-browsers", 24 * HOUR, housekeeping_known_browsers},
+    {"remove-job-runs", 24 * HOUR, housekeeping_job_runs},
     {"seal-events", MINUTE, seal_events, .own = true},
     {"seal-audit", MINUTE, seal_audit, .own = true},
+    {"recover-messages", MINUTE, send_recover, .own = true},
+    {"send-mail", MINUTE, send_mail_next, .own = true},
+    {"send-sms", MINUTE, send_sms_next, .own = true},
     {.name = NULL},
 };
 
@@ -54,6 +59,7 @@ int main(int argc, char **argv)
     if (!db)
         return 1;
     int status = jobs_run(db, jobs);
+    send_close();
     db_close(db);
     return status;
 }

@@ -13,6 +13,7 @@
 #include "lib/clock.h"
 #include "lib/fault.h"
 #include "lib/log.h"
+#include "lib/secret.h"
 #include "lib/settings.h"
 
 #define CONNECT_MS 3000 /* a black hole must leave time for the next endpoint */
@@ -91,27 +92,6 @@ bool db_timeout_apply(struct db *db, const char *sql)
 
 /* ---- connecting ---------------------------------------------------------------------- */
 
-/* The password file is read anew each time, so that it can be changed under
- * running programs. False: there should be one and it cannot be read. */
-static bool password_read(char password[PASSWORD_BYTES])
-{
-    password[0] = '\0';
-    if (!settings.db_password_file)
-        return true;
-    int fd = open(settings.db_password_file, O_RDONLY | O_CLOEXEC);
-    ssize_t n = fd < 0 ? -1 : read(fd, password, PASSWORD_BYTES - 1);
-    if (fd >= 0)
-        close(fd);
-    if (n < 0) {
-        log_error("password file %s: %s", settings.db_password_file, strerror(errno));
-        password[0] = '\0';
-        return false;
-    }
-    password[n] = '\0';
-    password[strcspn(password, "\r\n")] = '\0';
-    return true;
-}
-
 static void options_set(struct db *db, MYSQL *mysql, const struct endpoint *endpoint)
 {
     int64_t left = time_left(db);
@@ -145,8 +125,8 @@ static bool session_set(const struct db *db, MYSQL *mysql)
 
 static bool endpoint_connect(struct db *db, const struct endpoint *endpoint)
 {
-    char password[PASSWORD_BYTES];
-    if (!password_read(password)) {
+    char password[PASSWORD_BYTES] = "";
+    if (settings.db_password_file && !secret_read(settings.db_password_file, password, sizeof password)) {
         db_error_take(db, CR_CONNECTION_ERROR, "the password file cannot be read", NULL);
         return false;
     }

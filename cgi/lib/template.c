@@ -36,6 +36,7 @@ struct source {
 struct parse {
     char *key; /* file, newline, body */
     const struct data *words;
+    bool plain; /* text, not HTML */
     CSPARSE *cs;
     HDF *own;
     struct source sources[FILES_PER_PARSE];
@@ -170,8 +171,9 @@ static NEOERR *file_load(void *context, HDF *hdf, const char *name, char **conte
     *contents = file_read(name, &status);
     if (!*contents)
         return nerr_raise(NERR_NOT_FOUND, "template %s: %s", name, strerror(errno));
-    lines_close_up(*contents);
-    if (parse->words)
+    if (!parse->plain)
+        lines_close_up(*contents);
+    if (parse->words && !parse->plain) /* written as HTML */
         *contents = template_words_fill(*contents, parse->words);
     struct source *source = &parse->sources[parse->n_sources++];
     memcpy(source->name, name, strlen(name) + 1);
@@ -227,7 +229,7 @@ static NEOERR *parse_prepare(struct parse *parse, const char *file, const char *
     NEOERR *error = hdf_init(&parse->own);
     /* Escaping is decided while cs_init runs; later settings do nothing. */
     if (error == STATUS_OK)
-        error = hdf_set_value(parse->own, "Config.VarEscapeMode", "html");
+        error = hdf_set_value(parse->own, "Config.VarEscapeMode", parse->plain ? "none" : "html");
     if (error == STATUS_OK)
         error = hdf_set_value(parse->own, "Page.Body", body);
     if (error == STATUS_OK)
@@ -246,11 +248,18 @@ static NEOERR *parse_prepare(struct parse *parse, const char *file, const char *
     return nerr_pass(error);
 }
 
+/* Where a file is says how it is written, so that no page can be rendered without escaping. */
+static bool is_text(const char *file)
+{
+    return strncmp(file, "mail/", 5) == 0;
+}
+
 static struct parse *parse_open(const char *file, const char *body, const struct data *words)
 {
     struct parse *parse = calloc(1, sizeof *parse);
     if (!parse || asprintf(&parse->key, "%s\n%s", file, body) < 0)
         log_fatal("out of memory: a template");
+    parse->plain = is_text(file);
     parse->words = words;
 
     /* The parser finds the line of an error only by opening the file again
@@ -325,7 +334,7 @@ static NEOERR *add_text(void *context, char *text)
     return STATUS_OK;
 }
 
-bool template_render(const char *file, struct data *data, struct data *words, struct buffer *out)
+static bool render(const char *file, struct data *data, struct data *words, struct buffer *out)
 {
     if (!templates)
         log_fatal("template_render before template_init");
@@ -349,4 +358,18 @@ bool template_render(const char *file, struct data *data, struct data *words, st
     kept_drop((size_t)found);
     buffer_clear(out);
     return false;
+}
+
+bool template_render(const char *file, struct data *data, struct data *words, struct buffer *out)
+{
+    if (is_text(file))
+        log_fatal("%s is no page", file);
+    return render(file, data, words, out);
+}
+
+bool template_render_text(const char *file, struct data *data, struct data *words, struct buffer *out)
+{
+    if (!is_text(file))
+        log_fatal("%s is no text", file);
+    return render(file, data, words, out);
 }

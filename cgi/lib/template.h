@@ -37,4 +37,8 @@ uint64_t template_edition(void);
  */
 bool template_render(const char *file, struct data *data, struct data *words, struct buffer *out);
 
+/* The same for plain text that no browser ever sees (mail, short messages): files below mail/ only, nothing is
+ * escaped, and empty lines of the file stay. */
+bool template_render_text(const char *file, struct data *data, struct data *words, struct buffer *out);
+
 #endif

@@ -49,3 +49,8 @@ enum db_result housekeeping_known_browsers(struct db *db, uint64_t *count)
 {
     return remove_before(db, "delete from known_browser where seen_at < ? limit ?", 90 * DAY, count);
 }
+
+enum db_result housekeeping_job_runs(struct db *db, uint64_t *count)
+{
+    return remove_before(db, "delete from job_run where started_at < ? order by id limit ?", 30 * DAY, count);
+}

@@ -15,5 +15,6 @@ enum db_result housekeeping_sessions(struct db *db, uint64_t *count);
 enum db_result housekeeping_lookup_tries(struct db *db, uint64_t *count);
 enum db_result housekeeping_sign_in_tries(struct db *db, uint64_t *count);
 enum db_result housekeeping_known_browsers(struct db *db, uint64_t *count);
+enum db_result housekeeping_job_runs(struct db *db, uint64_t *count); /* their book keeps a month */
 
 #endif

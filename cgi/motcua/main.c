@@ -28,6 +28,8 @@ static const struct command {
     {"import workflows", "FILE.json [--publish] [--dry-run]",
      "check workflows and keep them as drafts, or put them in force", command_import_workflows, true},
     {"migrate", "", "make or update tables, routines, views and rights", command_migrate, true},
+    {"outbox again", "ID", "send a message once more that failed or may not have arrived", command_outbox_again, true},
+    {"outbox list", "[--all]", "list the messages that did not go out", command_outbox_list, true},
     {"render-errors", "DIR", "write the error pages nginx shows by itself", command_render_errors, false},
     {"sample load", "[DIR]", "fill an empty database with the sample province", command_sample_load, true},
     {"seal", "", "print the last seals of history, to be noted elsewhere", command_seal, true},

@@ -8,6 +8,7 @@ revoke all privileges, grant option from 'motcua-jobs'@'localhost';
 -- Reading.
 grant select on schema_migration to 'motcua-jobs'@'localhost';
 grant select on setting to 'motcua-jobs'@'localhost';
+grant select on public_setting to 'motcua-jobs'@'localhost';
 grant select on agency to 'motcua-jobs'@'localhost';
 grant select on field_unit to 'motcua-jobs'@'localhost';
 grant select on field to 'motcua-jobs'@'localhost';
@@ -80,6 +81,7 @@ grant update (yearly_count) on `procedure` to 'motcua-jobs'@'localhost';
 grant update (version) on catalogue_version to 'motcua-jobs'@'localhost';
 
 -- Removing what is no longer needed.
+grant delete on job_run to 'motcua-jobs'@'localhost';
 grant delete on session to 'motcua-jobs'@'localhost';
 grant delete on request_key to 'motcua-jobs'@'localhost';
 grant delete on lookup_try to 'motcua-jobs'@'localhost';

@@ -23,6 +23,7 @@ packages_run='
 /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf fonts-noto-core
 /usr/include/pango-1.0/pango/pangocairo.h libpango1.0-dev
 /usr/include/zlib.h zlib1g-dev
+/usr/bin/curl-config libcurl4-openssl-dev
 /usr/include/cmocka.h libcmocka-dev
 /usr/sbin/mariadbd mariadb-server-core
 /usr/share/mysql/mysql_system_tables.sql mariadb-server-core
@@ -35,6 +36,7 @@ packages_test='
 /usr/bin/npm npm
 /usr/bin/chromium chromium
 /usr/bin/python3 python3
+/usr/lib/python3/dist-packages/aiosmtpd/controller.py python3-aiosmtpd
 /usr/bin/curl curl
 /usr/bin/zbarimg zbar-tools
 /usr/bin/pdftoppm poppler-utils
