@@ -55,10 +55,10 @@ static bool pause_row(void *context, const struct db_row *row)
     return reading->n < WORKTIME_PAUSES_MAX;
 }
 
-static void count(struct dossier_due *out, const struct reading *reading)
+void dossier_due_count(struct dossier_due *out)
 {
     enum worktime_status status = worktime_due(out->calendar, &out->request, &out->result);
-    out->standing = status == WORKTIME_STANDING || reading->open;
+    out->standing = status == WORKTIME_STANDING || out->standing;
     out->known = status == WORKTIME_DUE || status == WORKTIME_STANDING;
     if (status == WORKTIME_DUE)
         out->due = out->counted = out->result.due;
@@ -107,6 +107,6 @@ enum db_result dossier_due(struct db *db, struct arena *arena, uint64_t dossier,
     if (out->request.received >= 0 &&
         dossier_term_parse(arena, row.text[1], row.text[2], &out->request.term) &&
         worktime_rule_parse(row.text[3], &out->request.rule))
-        count(out, reading);
+        dossier_due_count(out);
     return DB_OK;
 }

@@ -39,6 +39,10 @@ enum db_result dossier_due(struct db *db, struct arena *arena, uint64_t dossier,
 int64_t dossier_due_extended(const struct worktime_calendar *calendar, int64_t extended,
                              int64_t apologised, const struct worktime_pause *pauses, size_t n);
 
+/* The counting itself, for who reads many at once: request, extended, apologised, stored, calendar and
+ * `standing` (a pause is open) are set. */
+void dossier_due_count(struct dossier_due *out);
+
 /* "5 working_day", as worktime_term_parse() reads it; value is not used for same_day. */
 bool dossier_term_parse(struct arena *arena, const char *value, const char *unit,
                         struct worktime_term *term);
