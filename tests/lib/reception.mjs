@@ -69,7 +69,7 @@ export function papers(html) {
 let people = 0;
 // Somebody nobody has seen before; the identity number fits the person.
 export function somebody() {
-  const n = String(process.pid % 1000 * 1000 + people++ % 1000).padStart(6, '0');
+  const n = String((process.pid % 1000 * 1000 + people++) % 1000000).padStart(6, '0');
   return { ten: `Nguyễn Thị Thử ${n}`, sodinhdanh: `074190${n}`, sinh: '05031990', gioi: 'nu', dienthoai: '0912345678', diachi: 'Số 12, Yersin, Phú Cường, Thủ Dầu Một, Bình Dương' };
 }
 
