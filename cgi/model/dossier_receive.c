@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/act_opening.h"
+#include "model/agency_place.h"
 #include "model/audit.h"
 #include "model/outbox.h"
 #include "model/sequence.h"
@@ -40,30 +41,23 @@ static uint64_t id_of(const char *text)
 static enum db_result places_read(struct writing *w)
 {
     struct db_row row;
+    struct agency_place place;
     enum db_result result = db_one(
         w->db, w->arena,
-        "with recursive above (prefix, parent_id, depth) as ("
-        " select dossier_prefix, parent_id, 0 from agency where id = ?"
-        " union all select a.dossier_prefix, a.parent_id, b.depth + 1"
-        " from above b join agency a on a.id = b.parent_id where b.depth < 20),"
-        " seat (id, has_counter, parent_id, depth) as ("
-        " select a.id, a.has_counter, a.parent_id, 0 from user u join agency a on a.id ="
-        " u.agency_id where u.id = ?"
-        " union all select a.id, a.has_counter, a.parent_id, s.depth + 1"
-        " from seat s join agency a on a.id = s.parent_id where s.depth < 20)"
-        " select (select prefix from above where prefix is not null order by depth limit 1),"
-        " coalesce((select id from seat where has_counter order by depth limit 1),"
-        " (select min(id) from agency where kind = 'centre' and has_counter)),"
-        " (select value from setting where name = 'dossier_number_pattern'),"
-        " (select value from setting where name = 'lookup_days_after_return')",
-        DB_ARGS(db_number((int64_t)w->from->agency->id), db_number((int64_t)w->from->clerk)), &row);
+        "select agency_id, (select value from setting where name = 'dossier_number_pattern'),"
+        " (select value from setting where name = 'lookup_days_after_return') from user where id = ?",
+        DB_ARGS(db_number((int64_t)w->from->clerk)), &row);
     if (result != DB_OK)
         return DB_FAIL;
-    w->prefix = row.text[0];
-    w->counter = row.text[1] ? id_of(row.text[1]) : w->from->agency->id;
-    w->pattern = row.text[2] && sequence_pattern_ok(row.text[2]) ? row.text[2] : SEQUENCE_PATTERN;
-    w->lookup_days = row.text[3] ? (unsigned)id_of(row.text[3]) : 90;
-    return w->prefix ? DB_OK : DB_NONE;
+    result = agency_place(w->db, w->from->procedure->catalogue_version, w->from->agency->id,
+                          id_of(row.text[0]), &place);
+    if (result != DB_OK)
+        return result;
+    w->prefix = place.prefix;
+    w->counter = place.counter ? place.counter : w->from->agency->id;
+    w->pattern = row.text[1] && sequence_pattern_ok(row.text[1]) ? row.text[1] : SEQUENCE_PATTERN;
+    w->lookup_days = row.text[2] ? (unsigned)id_of(row.text[2]) : 90;
+    return DB_OK;
 }
 
 /* ---- the rows ----------------------------------------------------------------------------------------- */
@@ -76,21 +70,22 @@ static enum db_result number_give(struct writing *w)
                       sequence_dossier_period(w->arena, now), &n) != DB_OK)
         return DB_FAIL;
     w->out->number = sequence_number_format(w->arena, w->pattern, w->prefix, now, n);
-    return DB_OK;
+    return db_exec(w->db, "update dossier set number = ?, state = ? where id = ?",
+                   DB_ARGS(db_text(w->out->number), db_text(w->step->state), db_number((int64_t)w->out->id)));
 }
 
 static enum db_result head_write(struct writing *w)
 {
     const struct reception *from = w->from;
     struct dossier_row row = {
-        .number = w->out->number,
+        .number = NULL, /* until number_give */
         .procedure = from->procedure->id,
         .rev = from->procedure->rev,
         .agency = from->agency->id,
         .counter = w->counter,
         .clerk = from->clerk,
         .channel = from->channel,
-        .state = w->step->state,
+        .state = "draft", /* the one state without a number; nobody sees it before the commit */
         .deliver_by = from->deliver_by,
         .summary = from->summary,
         .term_value = from->procedure->term_value,
@@ -108,9 +103,6 @@ static enum db_result head_write(struct writing *w)
 static enum db_result parties_write(struct writing *w)
 {
     const struct reception *from = w->from;
-    if (party_area(w->db, w->arena, from->procedure->catalogue_version,
-                   from->applicant.address, &w->area) == DB_FAIL)
-        return DB_FAIL;
     enum db_result result = party_write(w->db, w->arena, w->out->id, w->out->number,
                                         PARTY_APPLICANT, &from->applicant, w->area);
     if (result == DB_OK && from->submitter)
@@ -298,13 +290,20 @@ static enum db_result finish(struct writing *w)
 
 /* ---- all of it ------------------------------------------------------------------------------------------- */
 
+/*
+ * Whoever has taken a number holds up all others of this register and day until the commit, so that everything that
+ * can be written without it is written before.
+ */
 static enum db_result rows_write(struct writing *w)
 {
     const struct reception *from = w->from;
-    if (number_give(w) != DB_OK || head_write(w) != DB_OK || parties_write(w) != DB_OK ||
+    if (party_area(w->db, w->arena, from->procedure->catalogue_version,
+                   from->applicant.address, &w->area) == DB_FAIL ||
+        head_write(w) != DB_OK ||
         dossier_papers_write(w->db, w->out->id, from->papers, from->n_papers, false) == DB_FAIL ||
         fee_lines_write(w->db, w->out->id, from->fees, from->n_fees, &from->now) != DB_OK ||
-        work_open(w) != DB_OK || received_tell(w) != DB_OK)
+        work_open(w) != DB_OK || received_tell(w) != DB_OK || number_give(w) != DB_OK ||
+        parties_write(w) != DB_OK)
         return DB_FAIL;
     if (w->step->only ? finish(w) != DB_OK : news_tell(w, "received") != DB_OK)
         return DB_FAIL;
