@@ -111,17 +111,6 @@ static enum db_result parties_write(struct writing *w)
     return result;
 }
 
-/* Limits in calendar days have no budget in working minutes. */
-static int64_t budget_of(const struct writing *w)
-{
-    if (w->due < 0 || w->from->due->result.measure == WORKTIME_IN_CALENDAR_DAYS)
-        return -1;
-    const struct worktime_term *term = &w->from->due->request.term;
-    if (term->unit == WORKTIME_WORKING_DAYS)
-        return (int64_t)term->value * WORKTIME_DAY;
-    return term->unit == WORKTIME_HOURS ? (int64_t)term->value * 60 : -1;
-}
-
 static enum db_result opening_find(struct writing *w, struct act_opening *opening)
 {
     const struct reception *from = w->from;
@@ -171,7 +160,7 @@ static enum db_result work_open(struct writing *w)
     uint64_t id;
     if (task_write(w->db, &task, &id) != DB_OK)
         return DB_FAIL;
-    return clock_write(w->db, w->out->id, budget_of(w), w->started, done ? w->received : -1);
+    return clock_write(w->db, w->out->id, receive_budget(w->from->due), w->started, done ? w->received : -1);
 }
 
 /* ---- what happened ------------------------------------------------------------------------------------ */

@@ -88,6 +88,9 @@ enum db_result receive_due(struct db *db, struct arena *arena,
                            const struct receive_agency *agency, const struct civil *now,
                            struct receive_due *due);
 
+/* Working minutes of the term for the clock; -1: a limit in calendar days, or none. */
+int64_t receive_budget(const struct receive_due *due);
+
 /* A dossier of the same person and procedure that is still open. */
 struct receive_duplicate {
     uint64_t id;
@@ -95,10 +98,10 @@ struct receive_duplicate {
     struct civil received;
     bool readable; /* inside the clerk's own scope */
 };
-/* DB_NONE when there is none, or no identity number to go by. */
+/* DB_NONE when there is none, or no identity number to go by. `but`: the dossier in hand, or 0. */
 enum db_result receive_duplicates(struct db *db, struct arena *arena, const struct scope *scope,
                                   uint64_t procedure, const char *identity_number,
-                                  struct receive_duplicate found[RECEIVE_DUPLICATES_MAX],
+                                  uint64_t but, struct receive_duplicate found[RECEIVE_DUPLICATES_MAX],
                                   size_t *n);
 
 /* Everything a dossier begins with; parties are the stored form of party_check(). */
@@ -134,6 +137,11 @@ struct received {
  */
 enum db_result dossier_receive(struct db *db, struct arena *arena, const struct reception *from,
                                struct received *out);
+
+/* SQL: nothing happened to the dossier of this id but its reception, corrections and messages. */
+#define DOSSIER_UNTOUCHED(id)                                                                      \
+    "not exists (select 1 from event e where e.dossier_id = " id " and e.type not in ('received',"  \
+    " 'corrected', 'fee_paid', 'submitted', 'fix_requested', 'fixed', 'notified', 'note'))"
 
 /* What the page after saving shows. DB_NONE: no such dossier in this scope. */
 struct received_page {

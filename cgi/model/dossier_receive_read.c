@@ -111,6 +111,17 @@ enum db_result receive_due(struct db *db, struct arena *arena,
     return DB_OK;
 }
 
+/* Limits in calendar days have no budget in working minutes. */
+int64_t receive_budget(const struct receive_due *due)
+{
+    const struct worktime_term *term = &due->request.term;
+    if (!due->known || due->result.measure == WORKTIME_IN_CALENDAR_DAYS)
+        return -1;
+    if (term->unit == WORKTIME_WORKING_DAYS)
+        return (int64_t)term->value * WORKTIME_DAY;
+    return term->unit == WORKTIME_HOURS ? (int64_t)term->value * 60 : -1;
+}
+
 /* ---- duplicates ------------------------------------------------------------------------------------------ */
 
 struct comparing {
@@ -138,7 +149,7 @@ static bool duplicate_row(void *context, const struct db_row *row)
 
 enum db_result receive_duplicates(struct db *db, struct arena *arena, const struct scope *scope,
                                   uint64_t procedure, const char *identity_number,
-                                  struct receive_duplicate found[RECEIVE_DUPLICATES_MAX],
+                                  uint64_t but, struct receive_duplicate found[RECEIVE_DUPLICATES_MAX],
                                   size_t *n)
 {
     struct comparing comparing = {.arena = arena, .scope = scope, .found = found};
@@ -150,9 +161,9 @@ enum db_result receive_duplicates(struct db *db, struct arena *arena, const stru
         "select d.id, d.number, d.state, d.received_at, a.name, a.name_en, d.agency_id"
         " from party p join dossier d on d.id = p.dossier_id join agency a on a.id = d.agency_id"
         " where p.identity_number = ? and p.role = 'applicant' and d.procedure_id = ?"
-        " and d.number is not null and d.closed_at is null order by d.received_at desc, d.id desc",
-        DB_ARGS(db_text(identity_number), db_number((int64_t)procedure)), duplicate_row,
-        &comparing);
+        " and d.id <> ? and d.number is not null and d.closed_at is null order by d.received_at desc, d.id desc",
+        DB_ARGS(db_text(identity_number), db_number((int64_t)procedure), db_number((int64_t)but)),
+        duplicate_row, &comparing);
     *n = comparing.n;
     return result;
 }
@@ -168,8 +179,7 @@ enum db_result received_page(struct db *db, struct arena *arena, const struct sc
         "select d.number, d.lookup_sealed, d.state, c.code, r.name, r.name_en, a.name, a.name_en,"
         " p.name, d.deliver_by, p.email, p.phone, d.received_at, d.due_at, d.version, d.agency_id,"
         " (select count(*) from event e where e.dossier_id = d.id and e.type = 'corrected'),"
-        " (select count(*) from event e where e.dossier_id = d.id and e.type not in"
-        " ('received', 'corrected', 'fee_paid', 'submitted', 'fix_requested', 'fixed'))"
+        " " DOSSIER_UNTOUCHED("d.id")
         " from dossier d join `procedure` c on c.id = d.procedure_id"
         " join procedure_rev r on r.id = d.rev_id join agency a on a.id = d.agency_id"
         " join party p on p.dossier_id = d.id and p.role = 'applicant'"
@@ -196,7 +206,7 @@ enum db_result received_page(struct db *db, struct arena *arena, const struct sc
         .phone = row.text[11],
         .version = (unsigned)id_of(row.text[14]),
         .corrected = (unsigned)id_of(row.text[16]),
-        .untouched = id_of(row.text[17]) == 0,
+        .untouched = id_of(row.text[17]) != 0,
     };
     (void)civil_parse(row.text[12], &out->received);
     if (row.text[13])

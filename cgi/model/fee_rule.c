@@ -72,7 +72,10 @@ static enum db_result line_write(struct db *db, uint64_t dossier, size_t positio
 {
     return db_exec(db,
                    "insert into fee (dossier_id, position, kind, name, amount, waived_amount,"
-                   " asked_at, paid_at, receipt_no) values (?, ?, ?, left(?, 300), ?, ?, ?, ?, ?)",
+                   " asked_at, paid_at, receipt_no) values (?, ?, ?, left(?, 300), ?, ?, ?, ?, ?)"
+                   " on duplicate key update kind = values(kind), name = values(name),"
+                   " amount = values(amount), waived_amount = values(waived_amount),"
+                   " paid_at = values(paid_at), receipt_no = values(receipt_no)",
                    DB_ARGS(db_number((int64_t)dossier), db_number((int64_t)position),
                            db_text(line->kind), db_text(line->name), db_number(line->amount),
                            db_number(line->waived), db_text(at),
@@ -89,4 +92,14 @@ enum db_result fee_lines_write(struct db *db, uint64_t dossier, const struct fee
         if (line_write(db, dossier, i + 1, &lines[i], now) == DB_FAIL)
             return DB_FAIL;
     return DB_OK;
+}
+
+enum db_result fee_lines_rewrite(struct db *db, uint64_t dossier, const struct fee_line *lines,
+                                 size_t n, const struct civil *at)
+{
+    if (db_exec(db,
+                "update fee set amount = 0, waived_amount = 0 where dossier_id = ? and position > ?",
+                DB_ARGS(db_number((int64_t)dossier), db_number((int64_t)n))) == DB_FAIL)
+        return DB_FAIL;
+    return fee_lines_write(db, dossier, lines, n, at);
 }

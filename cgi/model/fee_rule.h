@@ -51,4 +51,8 @@ bool fee_lines_waive(struct fee_line *lines, size_t n, int64_t waived);
 enum db_result fee_lines_write(struct db *db, uint64_t dossier, const struct fee_line *lines,
                                size_t n, const struct civil *at);
 
+/* Writes them over those of a dossier of which nothing is paid; lines too many cost nothing from now on. */
+enum db_result fee_lines_rewrite(struct db *db, uint64_t dossier, const struct fee_line *lines,
+                                 size_t n, const struct civil *at);
+
 #endif

@@ -17,24 +17,23 @@
 
 /* ---- the form -------------------------------------------------------------------------------------- */
 
-/* Style and script that only these pages have. */
-static int show(struct request *rq, bool again)
+int reception_show(struct request *rq, const struct reception_form *form, bool again)
 {
+    if (!reception_fill(rq, form))
+        return page_failed(rq);
     reception_dress(rq);
     return again ? page_again(rq, PAGE) : page_show(rq, PAGE);
 }
 
-static struct reception_form *form_take(struct request *rq)
-{
-    return arena_take(rq->arena, sizeof(struct reception_form));
-}
-
 int reception_form(struct request *rq)
 {
-    struct reception_form *form = form_take(rq);
-    if (reception_read(rq, form) == DB_FAIL || !reception_fill(rq, form))
+    struct reception_form *form = arena_take(rq->arena, sizeof *form);
+    enum db_result opened = reception_open(rq, form, (uint64_t)input_number(rq, "hoso"));
+    if (opened == DB_NONE)
+        return page_missing(rq);
+    if (opened == DB_FAIL || reception_read(rq, form) == DB_FAIL)
         return page_failed(rq);
-    return show(rq, false);
+    return reception_show(rq, form, false);
 }
 
 int reception_check(struct request *rq)
@@ -51,11 +50,10 @@ static const char *passed_over(struct request *rq, const struct reception_form *
     return out;
 }
 
-static enum db_result form_save(struct request *rq, const struct reception_form *form,
-                                struct received *received)
+struct reception reception_of(struct request *rq, const struct reception_form *form)
 {
     static const char *const deliveries[] = {"counter", "post", "online"};
-    struct reception from = {
+    return (struct reception){
         .clerk = rq->who.id,
         .behalf = scope_behalf(&form->scope, ROLE_BIT(ROLE_CLERK), form->agency->id),
         .now = form->now,
@@ -75,27 +73,25 @@ static enum db_result form_save(struct request *rq, const struct reception_form 
         .duplicates = passed_over(rq, form),
         .sets = form->sets,
     };
-    return dossier_receive(rq->db, rq->arena, &from, received);
 }
 
 int reception_save(struct request *rq)
 {
-    struct received received;
-    struct reception_form *form = form_take(rq);
-    if (reception_read(rq, form) == DB_FAIL)
+    struct reception_form *form = arena_take(rq->arena, sizeof *form);
+    if (reception_open(rq, form, 0) == DB_FAIL || reception_read(rq, form) == DB_FAIL)
         return page_failed(rq);
     reception_refuse(rq, form);
     if (!input_refused(rq)) {
-        enum db_result result = form_save(rq, form, &received);
+        struct reception from = reception_of(rq, form);
+        struct received received;
+        enum db_result result = dossier_receive(rq->db, rq->arena, &from, &received);
         if (result == DB_FAIL)
             return page_failed(rq);
         if (result == DB_OK)
             return page_go(rq, "/can-bo/ho-so/%llu/da-nhan", (unsigned long long)received.id);
         input_refuse(rq, "thutuc", "procedure_not_set_up");
     }
-    if (!reception_fill(rq, form))
-        return page_failed(rq);
-    return show(rq, true);
+    return reception_show(rq, form, true);
 }
 
 /* ---- finding a procedure --------------------------------------------------------------------------- */
@@ -158,6 +154,11 @@ static void received_fill(struct request *rq, const struct received_page *page)
                 (unsigned long long)page->id);
     data_format(node, "PrintA4", "%s/can-bo/ho-so/%llu/in/giay-tiep-nhan?kho=a4", rq->base,
                 (unsigned long long)page->id);
+    if (page->untouched && strcmp(page->state, "received") == 0)
+        data_format(node, "Correct", "%s/can-bo/ho-so/%llu/sua-tiep-nhan", rq->base,
+                    (unsigned long long)page->id);
+    if (page->corrected)
+        data_set(node, "Corrected", say_count(rq, "reception_received.corrected", page->corrected));
     data_format(node, "Next", "%s/can-bo/tiep-nhan", rq->base);
     data_format(node, "Again", "%s/can-bo/tiep-nhan?thutuc=%s", rq->base, page->procedure_code);
 }

@@ -5,6 +5,7 @@
 #define MOTCUA_STAFF_RECEPTION_H
 
 #include "lib/request.h"
+#include "model/dossier_correct.h"
 #include "model/dossier_receive.h"
 
 /*
@@ -18,6 +19,9 @@ int reception_check(struct request *rq);      /* POST /can-bo/tiep-nhan/xem: sho
 int reception_save(struct request *rq);       /* POST /can-bo/tiep-nhan */
 int reception_procedures(struct request *rq); /* GET  /can-bo/tiep-nhan/thu-tuc?q=: JSON */
 int reception_received(struct request *rq);   /* GET  /can-bo/ho-so/{id}/da-nhan */
+
+int reception_correct_form(struct request *rq); /* GET  /can-bo/ho-so/{id}/sua-tiep-nhan */
+int reception_correct(struct request *rq);      /* POST of the same */
 
 /* Words of the CHOICE inputs; each ends with NULL. */
 extern const char *const reception_kinds[];    /* canhan tochuc */
@@ -58,7 +62,9 @@ extern const char *const reception_waivers[];
         {"nguoinop", TEXT, .max = 250, .optional = true},                                          \
         {"nopso", TEXT, .max = 40, .optional = true},                                              \
         {"nopdt", TEXT, .max = 30, .optional = true},                                              \
-        {"nopuq", TEXT, .max = 300, .optional = true}, {"trung", FLAG}
+        {"nopuq", TEXT, .max = 300, .optional = true}, {"trung", FLAG},                            \
+        {"hoso", ID, .optional = true}, {"ban", COUNT, .optional = true},                          \
+        {"lydo", TEXT, .max = 500, .optional = true}
 
 /* ---- between the files of this page ------------------------------------------------------------- */
 
@@ -68,6 +74,8 @@ struct reception_form {
     struct party typed, applicant, typed_submitter, submitter;
     struct party_findings findings, submitter_findings;
     bool has_submitter;
+    uint64_t dossier; /* being corrected; 0: a new one */
+    struct correct_head head;
     const char *wanted; /* the procedure as typed or chosen */
     struct receive_procedure procedure;
     bool found;                          /* there is such a procedure */
@@ -85,8 +93,14 @@ struct reception_form {
     bool wrong_counts, wrong_amounts, wrong_waiver; /* something is no number */
 };
 
+/* Begins with the clerk's scope and, where one is corrected, the dossier. DB_NONE: it is not his. */
+enum db_result reception_open(struct request *rq, struct reception_form *form, uint64_t dossier);
 /* Reads what was typed and looks up what belongs to it. DB_OK or DB_FAIL. */
 enum db_result reception_read(struct request *rq, struct reception_form *form);
+/* What the model takes, from a form without faults. */
+struct reception reception_of(struct request *rq, const struct reception_form *form);
+/* Ends with the form, again with its errors. */
+int reception_show(struct request *rq, const struct reception_form *form, bool again);
 /* Everything wrong with it, into the form's errors. */
 void reception_refuse(struct request *rq, const struct reception_form *form);
 /* Fills the page. False: the database failed. */

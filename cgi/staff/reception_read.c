@@ -30,10 +30,21 @@ const char *reception_raw(struct request *rq, const char *name, size_t n)
 bool reception_ticked(struct request *rq, const char *name, int64_t position)
 {
     const char *wanted = arena_format(rq->arena, "%lld", (long long)position);
-    for (size_t i = 0; i < input_count(rq, name); i++)
-        if (strcmp(input_text_at(rq, name, i), wanted) == 0)
+    for (size_t i = 0;; i++) {
+        const char *at = arena_format(rq->arena, "Form.%s.Values.%zu", name, i);
+        if (!data_has(rq->data, at))
+            return false;
+        if (strcmp(reception_raw(rq, name, i), wanted) == 0)
             return true;
-    return false;
+    }
+}
+
+/* What came in, or what a form that corrects a dossier begins with. */
+static const char *typed(struct request *rq, const char *name)
+{
+    if (input_given(rq, name) || !data_has(rq->data, "Reception.Prefilled"))
+        return input_text(rq, name);
+    return data_get(rq->data, arena_format(rq->arena, "Form.%s.Value", name));
 }
 
 /* ---- the person ------------------------------------------------------------------------------------- */
@@ -53,23 +64,23 @@ static const char *date_shown(struct request *rq, const char *text)
     return date_format_day(arena_take(rq->arena, DATE_TEXT_MAX), &day);
 }
 
-static void scan_read(struct request *rq, struct party *typed)
+static void scan_read(struct request *rq, struct party *person)
 {
-    const char *line = input_text(rq, "quet");
+    const char *line = typed(rq, "quet");
     if (!*line)
         return;
-    if (party_scan(rq->arena, line, typed)) {
+    if (party_scan(rq->arena, line, person)) {
         show_value(rq, "quet", "");
         show_value(rq, "doituong", "canhan");
-        show_value(rq, "ten", typed->name);
-        show_value(rq, "sinh", date_shown(rq, typed->birth_date));
+        show_value(rq, "ten", person->name);
+        show_value(rq, "sinh", date_shown(rq, person->birth_date));
         show_value(rq, "gioi",
-                   !*typed->sex ? "" : strcmp(typed->sex, "male") == 0 ? "nam" : "nu");
-        show_value(rq, "diachi", typed->address);
-        show_value(rq, "ngaycap", date_shown(rq, typed->identity_issued_on));
-        show_value(rq, "sodinhdanh", typed->identity_number);
-    } else if (!*typed->identity_number) {
-        typed->identity_number = line;
+                   !*person->sex ? "" : strcmp(person->sex, "male") == 0 ? "nam" : "nu");
+        show_value(rq, "diachi", person->address);
+        show_value(rq, "ngaycap", date_shown(rq, person->identity_issued_on));
+        show_value(rq, "sodinhdanh", person->identity_number);
+    } else if (!*person->identity_number) {
+        person->identity_number = line;
         show_value(rq, "sodinhdanh", line);
         show_value(rq, "quet", "");
     }
@@ -77,20 +88,20 @@ static void scan_read(struct request *rq, struct party *typed)
 
 static void person_read(struct request *rq, struct reception_form *form)
 {
-    const char *sex = input_text(rq, "gioi");
+    const char *sex = typed(rq, "gioi");
     form->typed = (struct party){
-        .kind = strcmp(input_text(rq, "doituong"), "tochuc") == 0 ? "organisation" : "person",
-        .name = input_text(rq, "ten"),
-        .birth_date = input_text(rq, "sinh"),
+        .kind = strcmp(typed(rq, "doituong"), "tochuc") == 0 ? "organisation" : "person",
+        .name = typed(rq, "ten"),
+        .birth_date = typed(rq, "sinh"),
         .sex = !*sex ? "" : strcmp(sex, "nam") == 0 ? "male" : "female",
         .identity_kind = "",
-        .identity_number = input_text(rq, "sodinhdanh"),
-        .identity_issued_on = input_text(rq, "ngaycap"),
-        .identity_issued_by = input_text(rq, "noicap"),
-        .phone = input_text(rq, "dienthoai"),
-        .email = input_text(rq, "email"),
-        .address = input_text(rq, "diachi"),
-        .representative = input_text(rq, "daidien"),
+        .identity_number = typed(rq, "sodinhdanh"),
+        .identity_issued_on = typed(rq, "ngaycap"),
+        .identity_issued_by = typed(rq, "noicap"),
+        .phone = typed(rq, "dienthoai"),
+        .email = typed(rq, "email"),
+        .address = typed(rq, "diachi"),
+        .representative = typed(rq, "daidien"),
         .authority_note = "",
     };
     scan_read(rq, &form->typed);
@@ -102,18 +113,18 @@ static void submitter_read(struct request *rq, struct reception_form *form)
 {
     form->typed_submitter = (struct party){
         .kind = "person",
-        .name = input_text(rq, "nguoinop"),
+        .name = typed(rq, "nguoinop"),
         .birth_date = "",
         .sex = "",
         .identity_kind = "",
-        .identity_number = input_text(rq, "nopso"),
+        .identity_number = typed(rq, "nopso"),
         .identity_issued_on = "",
         .identity_issued_by = "",
-        .phone = input_text(rq, "nopdt"),
+        .phone = typed(rq, "nopdt"),
         .email = "",
         .address = "",
         .representative = "",
-        .authority_note = input_text(rq, "nopuq"),
+        .authority_note = typed(rq, "nopuq"),
     };
     const struct party *s = &form->typed_submitter;
     form->has_submitter = *s->name || *s->identity_number || *s->phone || *s->authority_note;
@@ -166,7 +177,7 @@ static void papers_read(struct request *rq, struct reception_form *form)
 /* Papers the procedure does not ask for, one a line. */
 static void more_papers_read(struct request *rq, struct reception_form *form)
 {
-    for (const char *at = input_text(rq, "them"); *at;) {
+    for (const char *at = typed(rq, "them"); *at;) {
         size_t length = strcspn(at, "\n");
         const char *name = text_clean(rq->arena, at, length, TEXT_ONE_LINE, NULL);
         if (name && *name)
@@ -182,12 +193,12 @@ static void fee_read(struct request *rq, struct reception_form *form, size_t i)
 {
     const struct fee_rule *rule = &form->procedure.fees.items[i];
     int64_t amount = rule->amount;
-    const char *typed = reception_raw(rq, "tien", i);
+    const char *written = reception_raw(rq, "tien", i);
     bool ticked = form->current ? reception_ticked(rq, "phi", (int64_t)i + 1)
                                 : rule->at_reception && amount > 0;
     if (!ticked)
         return;
-    if (amount < 0 && !money_parse(typed, &amount)) {
+    if (amount < 0 && !money_parse(written, &amount)) {
         form->wrong_amounts = true;
         return;
     }
@@ -196,7 +207,7 @@ static void fee_read(struct request *rq, struct reception_form *form, size_t i)
         .name = *rule->name ? rule->name : say(rq, "reception.fee_of_procedure"),
         .amount = amount,
         .paid = input_number(rq, "thu") != 0,
-        .receipt_no = input_text(rq, "bienlai"),
+        .receipt_no = typed(rq, "bienlai"),
     };
     form->total += amount;
 }
@@ -205,9 +216,9 @@ static void fees_read(struct request *rq, struct reception_form *form)
 {
     for (size_t i = 0; i < form->procedure.fees.n; i++)
         fee_read(rq, form, i);
-    const char *less = input_text(rq, "giam");
+    const char *less = typed(rq, "giam");
     int64_t waived = -1;
-    if (!*input_text(rq, "mien"))
+    if (!*typed(rq, "mien"))
         return;
     if ((*less && !money_parse(less, &waived)) ||
         !fee_lines_waive(form->fees, form->n_fees, waived)) {
@@ -223,7 +234,7 @@ static void fees_read(struct request *rq, struct reception_form *form)
 static const struct receive_agency *agency_of(struct request *rq,
                                               const struct receive_procedure *procedure)
 {
-    const char *wanted = input_text(rq, "donvi");
+    const char *wanted = typed(rq, "donvi");
     for (size_t i = 0; i < procedure->n_agencies; i++)
         if (strcmp(procedure->agencies[i].code, wanted) == 0)
             return &procedure->agencies[i];
@@ -232,7 +243,7 @@ static const struct receive_agency *agency_of(struct request *rq,
 
 static enum db_result procedure_read(struct request *rq, struct reception_form *form)
 {
-    form->wanted = input_given(rq, "chon") ? input_text(rq, "chon") : input_text(rq, "thutuc");
+    form->wanted = input_given(rq, "chon") ? input_text(rq, "chon") : typed(rq, "thutuc");
     if (!*form->wanted)
         return DB_OK;
     enum db_result result =
@@ -242,7 +253,9 @@ static enum db_result procedure_read(struct request *rq, struct reception_form *
     if (result == DB_FAIL)
         return DB_FAIL;
     form->found = true;
-    form->current = input_number(rq, "phienban") == (int64_t)form->procedure.rev;
+    uint64_t shown = data_has(rq->data, "Reception.Prefilled") ? form->head.rev
+                                                              : (uint64_t)input_number(rq, "phienban");
+    form->current = shown == form->procedure.rev;
     form->agency = agency_of(rq, &form->procedure);
     show_value(rq, "thutuc",
                *form->procedure.short_code ? form->procedure.short_code : form->procedure.code);
@@ -252,17 +265,23 @@ static enum db_result procedure_read(struct request *rq, struct reception_form *
         papers_read(rq, form);
     more_papers_read(rq, form);
     fees_read(rq, form);
-    return receive_due(rq->db, rq->arena, &form->procedure, form->agency, &form->now, &form->due);
+    return receive_due(rq->db, rq->arena, &form->procedure, form->agency,
+                       form->dossier ? &form->head.received : &form->now, &form->due);
+}
+
+enum db_result reception_open(struct request *rq, struct reception_form *form, uint64_t dossier)
+{
+    *form = (struct reception_form){.now = clock_now(), .wanted = "", .sets = 1, .dossier = dossier};
+    if (scope_load(rq->db, rq->arena, rq->who.id, &form->now, &form->scope) == DB_FAIL)
+        return DB_FAIL;
+    return dossier ? correct_head(rq->db, rq->arena, &form->scope, dossier, &form->head) : DB_OK;
 }
 
 enum db_result reception_read(struct request *rq, struct reception_form *form)
 {
-    *form = (struct reception_form){.now = clock_now(), .wanted = "", .sets = 1};
-    if (scope_load(rq->db, rq->arena, rq->who.id, &form->now, &form->scope) == DB_FAIL)
-        return DB_FAIL;
     person_read(rq, form);
     submitter_read(rq, form);
-    const char *sets = input_text(rq, "bo");
+    const char *sets = typed(rq, "bo");
     if (*sets)
         form->sets = text_is_digits(sets) ? (unsigned)strtoul(sets, NULL, 10) : 0;
     if (form->sets == 0 || form->sets > SETS_MOST)
@@ -273,7 +292,7 @@ enum db_result reception_read(struct request *rq, struct reception_form *form)
         return DB_OK;
     enum db_result result =
         receive_duplicates(rq->db, rq->arena, &form->scope, form->procedure.id,
-                           form->applicant.identity_number, form->duplicates, &form->n_duplicates);
+                           form->applicant.identity_number, form->dossier, form->duplicates, &form->n_duplicates);
     return result == DB_FAIL ? DB_FAIL : DB_OK;
 }
 
@@ -329,6 +348,10 @@ void reception_refuse(struct request *rq, const struct reception_form *form)
         input_refuse(rq, "phi", "amount_form");
     if (form->wrong_waiver)
         input_refuse(rq, "giam", "waiver_amount");
+    if (form->dossier && !*input_text(rq, "lydo"))
+        input_refuse(rq, "lydo", "reason_needed");
+    if (form->head.submitter && !form->has_submitter)
+        input_refuse(rq, "nguoinop", "submitter_stays");
     if (form->n_duplicates && !input_number(rq, "trung"))
         input_refuse(rq, "trung", "duplicate_tick");
 }

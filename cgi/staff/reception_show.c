@@ -239,10 +239,33 @@ static void procedure_put(struct request *rq, const struct reception_form *form,
     duplicates_put(rq, form, node);
 }
 
+/* The dossier that is corrected, and who did what last when it cannot be any more. */
+static void correction_put(struct request *rq, const struct reception_form *form, struct data *node)
+{
+    const struct correct_head *head = &form->head;
+    page_form(rq, node, arena_format(rq->arena, "/can-bo/ho-so/%llu/sua-tiep-nhan",
+                                     (unsigned long long)form->dossier));
+    data_format(node, "Correct.Id", "%llu", (unsigned long long)form->dossier);
+    data_set(node, "Correct.Number", head->number);
+    data_set_number(node, "Correct.Version",
+                    input_given(rq, "ban") ? (long long)input_number(rq, "ban") : head->version);
+    data_set_flag(node, "Correct.Paid", head->paid);
+    bool faster = input_given(rq, "ban") && (unsigned)input_number(rq, "ban") != head->version;
+    if (head->untouched && !faster)
+        return;
+    data_set(node, "Correct.Last.Who", head->last_who);
+    data_set(node, "Correct.Last.What", say_one(rq, "event", head->last_type));
+    data_set(node, "Correct.Last.When", say_moment(rq, &head->last_at));
+    data_set_flag(node, "Correct.Moved", !head->untouched);
+}
+
 bool reception_fill(struct request *rq, const struct reception_form *form)
 {
     struct data *node = data_at(rq->data, "Reception");
-    page_form(rq, node, "/can-bo/tiep-nhan");
+    if (form->dossier)
+        correction_put(rq, form, node);
+    else
+        page_form(rq, node, "/can-bo/tiep-nhan");
     data_format(node, "CheckAction", "%s/can-bo/tiep-nhan/xem", rq->base);
     data_format(node, "FindHref", "%s/can-bo/tiep-nhan/thu-tuc", rq->base);
     options_put(rq, "Kinds", "reception_kind", reception_kinds, chosen(rq, "doituong", "canhan"));

@@ -124,5 +124,10 @@ const struct route staff_routes[] = {
      {{"q", QUERY, .max = 120}}, .help = "procedures this clerk receives, as JSON"},
     {GET, "/can-bo/ho-so/{id}/da-nhan", RIGHT_DOSSIER_RECEIVE, reception_received, {{"id", ID}},
      .help = "number, look-up code and prints after reception"},
+    {GET, "/can-bo/ho-so/{id}/sua-tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_correct_form,
+     {{"id", ID}, RECEPTION_INPUTS}, .help = "correct a reception before anything else happened"},
+    {POST, "/can-bo/ho-so/{id}/sua-tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_correct,
+     {{"id", ID}, RECEPTION_INPUTS}, .again = "staff/reception.cs",
+     .help = "corrects a reception, with a reason"},
     {.path = NULL},
 };

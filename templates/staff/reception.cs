@@ -173,13 +173,16 @@
 <div data-part="le-phi" id="le-phi"><?cs if:r.Agency ?><?cs call:reception_fees(r) ?><?cs /if ?></div>
 <div data-part="hen-tra" id="hen-tra"><?cs if:r.Agency ?><?cs call:reception_due(r) ?><?cs /if ?></div>
 <div data-part="trung" id="trung"><?cs call:reception_duplicates(r) ?></div>
-<p class="mc-reception__save"><button type="submit" class="govuk-button" data-save data-busy="<?cs var:T.form.sending ?>"><?cs var:T.reception.save ?> <kbd class="mc-key">Ctrl + Enter</kbd></button></p>
+<?cs if:r.Correct.Id ?><?cs if:r.Correct.Paid ?><p class="mc-soft"><?cs var:T.reception.correct_paid ?></p><?cs /if ?><?cs call:reception_input(Form.lydo, T.reception.reason, "text", "off", "") ?><?cs /if ?>
+<p class="mc-reception__save"><button type="submit" class="govuk-button" data-save data-busy="<?cs var:T.form.sending ?>"><?cs if:r.Correct.Id ?><?cs var:T.reception.correct_save ?><?cs else ?><?cs var:T.reception.save ?><?cs /if ?> <kbd class="mc-key">Ctrl + Enter</kbd></button></p>
 </fieldset>
 <?cs /def ?>
 <div class="mc-wrap mc-reception">
-<?cs call:page_head("", T.reception.title, "") ?>
+<?cs if:Reception.Correct.Id ?><?cs call:page_head(Reception.Correct.Number, T.reception.correct_title, "") ?><?cs else ?><?cs call:page_head("", T.reception.title, "") ?><?cs /if ?>
+<?cs if:Reception.Correct.Last.When ?><p class="mc-reception__warn"><?cs call:icon("warning") ?><span><?cs if:Reception.Correct.Moved ?><?cs var:T.reception.correct_late ?> <?cs /if ?><?cs var:T.reception.correct_last ?> <?cs var:Reception.Correct.Last.What ?><?cs if:Reception.Correct.Last.Who ?>, <?cs var:Reception.Correct.Last.Who ?><?cs /if ?>, <?cs var:Reception.Correct.Last.When ?>.</span></p><?cs /if ?>
 <form action="<?cs var:Reception.Action ?>" method="post" class="mc-reception__form" data-reception="<?cs var:Reception.CheckAction ?>" autocomplete="off">
 <input type="hidden" name="token" value="<?cs var:Reception.Token ?>">
+<?cs if:Reception.Correct.Id ?><input type="hidden" name="hoso" value="<?cs var:Reception.Correct.Id ?>"><input type="hidden" name="ban" value="<?cs var:Reception.Correct.Version ?>"><?cs /if ?>
 <p class="mc-reception__check"><button type="submit" class="govuk-button govuk-button--secondary" formaction="<?cs var:Reception.CheckAction ?>"><?cs var:T.reception.check ?></button></p>
 <?cs call:reception_person() ?>
 <?cs call:reception_matter(Reception) ?>

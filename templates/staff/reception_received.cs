@@ -11,7 +11,9 @@
 <p class="mc-received__acts"><a class="govuk-button" href="<?cs var:Received.Next ?>" data-first><?cs var:T.reception_received.next ?></a>
 <a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA5 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a5 ?></a>
 <a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA4 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a4 ?></a>
-<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Again ?>"><?cs var:T.reception_received.again ?></a></p>
+<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Again ?>"><?cs var:T.reception_received.again ?></a><?cs if:Received.Correct ?>
+<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Correct ?>"><?cs var:T.reception_received.correct ?></a><?cs /if ?></p>
+<?cs if:Received.Corrected ?><p><?cs var:Received.Corrected ?></p><?cs /if ?>
 <dl class="mc-plain-facts">
   <div><dt><?cs var:T.reception_received.number ?></dt><dd><strong class="mc-nowrap"><?cs var:Received.Number ?></strong></dd></div>
   <div><dt><?cs var:T.reception_received.code ?></dt><dd><strong class="mc-nowrap"><?cs var:Received.Code ?></strong></dd></div>

@@ -146,6 +146,36 @@ await test('pressing twice saves once', async () => {
   }
 });
 
+await test('a wrong name is corrected with a reason, by keyboard', async () => {
+  const { page, problems, end } = await clerk({ viewport: desktop });
+  try {
+    await page.goto('/can-bo/tiep-nhan?thutuc=tl');
+    await scan(page, card());
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/da-nhan$/);
+    const number = (await page.textContent('.mc-state__title .mc-nowrap')).trim();
+    await page.click('text=Sửa thông tin');
+    await page.waitForURL(/sua-tiep-nhan$/);
+    assert.match(await page.textContent('h1'), /Sửa thông tin tiếp nhận/);
+    assert.equal(await page.inputValue('#f-ten'), 'Nguyễn Thị Ngọc Ẩn');
+    assert.ok(await page.isChecked('#giay-1'));
+    await page.fill('#f-ten', 'Nguyễn Thị Ngọc Ân');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.govuk-error-summary');
+    assert.match(await page.textContent('.govuk-error-summary'), /Ghi lý do sửa/);
+    assert.deepEqual(await faults(page), []);
+    await page.fill('#f-lydo', 'Gõ nhầm dấu của tên');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/da-nhan$/);
+    assert.equal((await page.textContent('.mc-state__title .mc-nowrap')).trim(), number);
+    assert.match(await page.textContent('.mc-received'), /Đã sửa 1 lần/);
+    assert.match(await page.textContent('dl'), /Nguyễn Thị Ngọc Ân/);
+    assert.deepEqual(problems.filter((line) => !/422/.test(line)), []);
+  } finally {
+    await end();
+  }
+});
+
 await test('without a script: scan and Enter, choose, save', async () => {
   const { page, end } = await clerk({ scripts: false });
   try {
@@ -172,7 +202,7 @@ for (const base of ['', '/en']) {
     const { page, problems, end } = await clerk();
     try {
       const [[id]] = sql('select max(id) from dossier where is_sample = 0');
-      for (const path of ['/can-bo/tiep-nhan', '/can-bo/tiep-nhan?thutuc=tl', '/can-bo/tiep-nhan?thutuc=lltp', '/can-bo/tiep-nhan?thutuc=khai', `/can-bo/ho-so/${id}/da-nhan`]) {
+      for (const path of ['/can-bo/tiep-nhan', '/can-bo/tiep-nhan?thutuc=tl', '/can-bo/tiep-nhan?thutuc=lltp', '/can-bo/tiep-nhan?thutuc=khai', `/can-bo/ho-so/${id}/da-nhan`, `/can-bo/ho-so/${id}/sua-tiep-nhan`]) {
         await page.setViewportSize(desktop);
         const answer = await page.goto(base + path);
         assert.equal(answer.status(), 200, path);

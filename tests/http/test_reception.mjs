@@ -188,6 +188,78 @@ await test('a double click, and the form sent again later, are one dossier', asy
   assert.equal(sql(`select count(*) from party where identity_number = '${form.sodinhdanh}'`)[0][0], '1');
 });
 
+await test('a reception is corrected with a reason: number and look-up code stay, the history tells', async () => {
+  const who = somebody();
+  const dossier = idOf(await clerk.receive('tl', { ...who, mien: 'cong', giam: '3.000', them: 'Đơn viết tay', noidung: 'Trích lục' }));
+  const before = sql(`select number, hex(lookup_hash), received_at, procedure_id from dossier where id = ${dossier}`)[0];
+  const form = await clerk.correction(dossier);
+  for (const [name, text] of Object.entries({ ten: who.ten, sinh: '05/03/1990', gioi: 'nu', sodinhdanh: who.sodinhdanh, dienthoai: '0912345678', thutuc: 'tl', mien: 'cong', giam: '3000', noidung: 'Trích lục' })) assert.equal(form[name], text, name);
+  assert.equal(form.them.trim(), 'Đơn viết tay');
+  assert.equal((await clerk.correct(dossier, { ...form, ten: 'Trần Thị Mới' })).status, 422, 'no reason');
+  const answer = await clerk.correct(dossier, { ...form, ten: 'Trần Thị Mới', giay: form.giay.slice(1), lydo: 'Gõ nhầm tên' });
+  assert.equal(answer.status, 303);
+  assert.deepEqual(sql(`select number, hex(lookup_hash), received_at, procedure_id from dossier where id = ${dossier}`)[0], before);
+  assert.equal(sql(`select name from party where dossier_id = ${dossier}`)[0][0], 'Trần Thị Mới');
+  assert.deepEqual(sql(`select type, note from event where dossier_id = ${dossier} order by seq`), [['received', ''], ['corrected', 'Gõ nhầm tên']]);
+  assert.equal(sql(`select version from dossier where id = ${dossier}`)[0][0], '2');
+  assert.equal(sql(`select sum(not is_present) from dossier_component where dossier_id = ${dossier}`)[0][0], '1');
+  assert.deepEqual(sql(`select amount, waived_amount from fee where dossier_id = ${dossier}`), [['8000', '3000']]);
+  assert.match(text(await (await clerk.get(`/can-bo/ho-so/${dossier}/da-nhan`)).text()), /Đã sửa 1 lần/);
+});
+
+await test('a wrong procedure is corrected: term and due time are the new one\'s, counted from the reception', async () => {
+  const dossier = idOf(await clerk.receive('tl', somebody()));
+  const { ban, hoso, token, ...person } = await clerk.correction(dossier);
+  const looked = await (await clerk.check({ ...person, hoso, ban, thutuc: 'lltp' })).text();
+  const due = /<time datetime="(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00\+07:00">/.exec(looked);
+  const answer = await clerk.correct(dossier, { ...person, ...papers(looked), token, hoso, ban, thutuc: 'lltp', lydo: 'Nhầm thủ tục' });
+  assert.equal(answer.status, 303);
+  const [row] = sql(`select p.code, d.due_at, d.first_due_at = d.due_at, d.term_unit, b.due_at = d.due_at, s.workflow_rev_id = r.workflow_rev_id, c.started_at = d.clock_from from dossier d join \`procedure\` p on p.id = d.procedure_id join procedure_rev r on r.id = d.rev_id join branch b on b.dossier_id = d.id join task t on t.branch_id = b.id join wf_step s on s.id = t.step_id join clock c on c.dossier_id = d.id where d.id = ${dossier}`);
+  assert.deepEqual(row, ['3.000333', `${due[1]} ${due[2]}:00`, '1', 'day', '1', '1', '1']);
+  assert.equal(sql(`select sum(amount) from fee where dossier_id = ${dossier}`)[0][0], '200000');
+});
+
+await test('a submitter is corrected, and never lost without a word', async () => {
+  const dossier = idOf(await clerk.receive('tl', { ...somebody(), nguoinop: 'Lê Văn Nộp', nopso: '', nopdt: '0987654321', nopuq: 'Giấy ủy quyền' }));
+  const form = await clerk.correction(dossier);
+  assert.equal(form.nguoinop, 'Lê Văn Nộp');
+  const gone = await clerk.correct(dossier, { ...form, nguoinop: '', nopso: '', nopdt: '', nopuq: '', lydo: 'a' });
+  assert.equal(gone.status, 422);
+  assert.match(text(await gone.text()), /sửa được, không bỏ được/);
+  assert.equal((await clerk.correct(dossier, { ...form, token: (await clerk.correction(dossier)).token, nguoinop: 'Lê Văn Nạp', lydo: 'a' })).status, 303);
+  assert.deepEqual(sql(`select role, name from party where dossier_id = ${dossier} and role = 'submitter'`), [['submitter', 'Lê Văn Nạp']]);
+});
+
+await test('the old look-up code of a corrected dossier still opens its page', async () => {
+  const dossier = idOf(await clerk.receive('tl', somebody()));
+  const code = /<dd><strong class="mc-nowrap">(\d{4} \d{4} \d{4} \d{4})</.exec(await (await clerk.get(`/can-bo/ho-so/${dossier}/da-nhan`)).text())[1].replace(/ /g, '');
+  const form = await clerk.correction(dossier);
+  assert.equal((await clerk.correct(dossier, { ...form, ten: 'Người Đã Sửa', lydo: 'Nhầm tên' })).status, 303);
+  const opened = await get(`/t/${code}`);
+  assert.equal(opened.status, 303);
+  const page = await get('/tra-cuu/ho-so', { headers: { Cookie: opened.headers.get('set-cookie').split(';')[0] } });
+  assert.equal(page.status, 200);
+  assert.match(text(await page.text()), /Sửa thông tin tiếp nhận/);
+});
+
+await test('who comes second, or too late, is told what happened, with everything typed kept', async () => {
+  const dossier = idOf(await clerk.receive('tl', somebody()));
+  const form = await clerk.correction(dossier);
+  assert.equal((await clerk.correct(dossier, { ...form, ten: 'Người Một', lydo: 'a' })).status, 303);
+  const second = await clerk.correct(dossier, { ...form, token: (await clerk.correction(dossier)).token, ten: 'Người Hai', lydo: 'b' });
+  assert.equal(second.status, 422);
+  const html = await second.text();
+  assert.ok(html.includes('value="Người Hai"'));
+  assert.match(text(html), /Sửa thông tin tiếp nhận, Nguyễn Thị Mỹ Duyên/);
+  sql(`insert into event (dossier_id, seq, at, type) values (${dossier}, 3, now(), 'forwarded')`);
+  const late = await clerk.correction(dossier);
+  assert.equal((await clerk.correct(dossier, { ...late, ten: 'Người Ba', lydo: 'c' })).status, 422);
+  assert.equal(sql(`select name from party where dossier_id = ${dossier}`)[0][0], 'Người Một');
+  const other = await Clerk.open('linh.dp');
+  assert.equal(await other.correction(dossier), null);
+  assert.equal((await other.check({ hoso: dossier })).status, 404);
+});
+
 // ---- fifty clerks, and what may happen to them ---------------------------------------------------------------------
 
 // Every clerk repeats his form until it is acknowledged, as a person would; the list of acknowledged numbers is kept here.

@@ -50,6 +50,23 @@ export class Clerk {
     return { token: value(html.slice(html.indexOf('data-reception')), 'token'), thutuc: procedure, ...papers(html) };
   }
 
+  // The form that corrects a dossier, as it comes.
+  async correction(id) {
+    const answer = await this.get(`/can-bo/ho-so/${id}/sua-tiep-nhan`);
+    if (answer.status !== 200) return null;
+    const html = await answer.text();
+    const form = html.slice(html.indexOf('data-reception'));
+    const fields = { token: value(form, 'token'), ...papers(form), hoso: value(form, 'hoso'), ban: value(form, 'ban') };
+    for (const [, name, text] of form.matchAll(/id="f-(\w+)" name="\1" type="(?:text|tel|email)" value="([^"]*)"/g)) fields[name] = text;
+    for (const [, name, options] of form.matchAll(/<select [^>]*name="(\w+)"[^>]*>([\s\S]*?)<\/select>/g)) fields[name] = (/value="([^"]*)" selected/.exec(options) || [])[1] || '';
+    fields.them = (/<textarea[^>]*name="them"[^>]*>([\s\S]*?)<\/textarea>/.exec(form) || [])[1] || '';
+    return fields;
+  }
+
+  async correct(id, fields) {
+    return this.post(`/can-bo/ho-so/${id}/sua-tiep-nhan`, fields);
+  }
+
   async save(fields) {
     return this.post('/can-bo/tiep-nhan', fields);
   }
