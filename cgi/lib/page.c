@@ -15,6 +15,7 @@
 #include "lib/token.h"
 
 #define LAYOUT "layout.cs"
+#define SHEET "print.cs"
 #define HEADERS_CEILING (16 * 1024)
 #define HTML "text/html; charset=utf-8"
 
@@ -70,16 +71,27 @@ static void page_data(struct request *rq, const char *template_file, const char 
         rq->audience->dress(rq);
 }
 
-bool page_render(struct request *rq, int status, const char *template_file, const char *section)
+static bool frame_render(struct request *rq, int status, const char *frame,
+                         const char *template_file, const char *section)
 {
     struct reply *reply = &rq->reply;
     page_data(rq, template_file, section);
     page_reset_body(rq);
-    if (!template_render(LAYOUT, rq->data, rq->words, &reply->body))
+    if (!template_render(frame, rq->data, rq->words, &reply->body))
         return false;
     reply->status = status;
     reply->type = HTML;
     return true;
+}
+
+bool page_render(struct request *rq, int status, const char *template_file, const char *section)
+{
+    return frame_render(rq, status, LAYOUT, template_file, section);
+}
+
+int page_print(struct request *rq, const char *template_file, const char *section)
+{
+    return frame_render(rq, 200, SHEET, template_file, section) ? 200 : page_error(rq, 500);
 }
 
 int page_show_status(struct request *rq, int status, const char *template_file,

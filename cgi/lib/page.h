@@ -28,6 +28,8 @@
  */
 int page_show(struct request *rq, const char *template_file, const char *section);         /* 200 */
 int page_show_status(struct request *rq, int status, const char *template_file, const char *section);
+/* A sheet of paper: the frame is print.cs, without header and menu. 200. */
+int page_print(struct request *rq, const char *template_file, const char *section);
 /* 303 to an address of ours; the language prefix is added. */
 int page_go(struct request *rq, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int page_json(struct request *rq, int status, json_t *json); /* steals the reference */

@@ -10,8 +10,9 @@
 #include "lib/log.h"
 #include "lib/pdf_inside.h"
 
-/* Noto Sans is what the pages use; official papers are set in Times. DejaVu also draws every
- * Vietnamese letter. A form has sizes of its own; a letter's are shares of its text. */
+/* Noto Sans is what the pages use; official papers are set in Times, of which Tinos has every
+ * Vietnamese letter (the first Liberation Serif has not); DejaVu draws them all, too. A form has
+ * sizes of its own; a letter's are shares of its text. */
 static const struct {
     double form, letter;
     PangoWeight weight;
@@ -30,18 +31,19 @@ static const struct {
     [PDF_NOTE] = {8, 0.74, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC},
 };
 
+#define FORM_SCALE (96 / 72.0) /* the forms' sizes are pixels of a screen */
 #define FORM_FAMILY "Noto Sans, DejaVu Sans"
-#define LETTER_FAMILY "Times New Roman, Liberation Serif, Noto Serif, DejaVu Serif"
+#define LETTER_FAMILY "Tinos, Times New Roman, Liberation Serif, Noto Serif, DejaVu Serif"
 
 static void fonts_set(struct pdf *pdf, double letter)
 {
     pdf->letter = letter > 0;
     for (size_t i = 0; i < PDF_STYLES; i++) {
         PangoFontDescription *font = pango_font_description_new();
-        double size = pdf->letter ? letter * faces[i].letter : faces[i].form;
+        double size = pdf->letter ? letter * faces[i].letter : faces[i].form * FORM_SCALE;
         pango_font_description_set_family_static(font,
                                                  pdf->letter ? LETTER_FAMILY : FORM_FAMILY);
-        pango_font_description_set_size(font, (gint)(size * PANGO_SCALE));
+        pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
         pango_font_description_set_weight(font, faces[i].weight);
         pango_font_description_set_style(font, faces[i].style);
         pdf->fonts[i] = font;
@@ -69,10 +71,23 @@ static void paper_set(struct pdf *pdf, enum pdf_paper paper) {
     }
     pdf->left = margin;
     pdf->right = pdf->width - (pdf->letter && paper == PDF_A4 ? PDF_POINTS(15) : margin);
-    pdf->top = PDF_POINTS(small ? 10 : 16);
-    pdf->bottom = pdf->height - PDF_POINTS(small ? 13 : 18);
+    pdf->top = PDF_POINTS(small ? 9 : paper == PDF_A4_WIDE ? 12 : 16);
+    pdf->bottom = pdf->height - PDF_POINTS(small ? 11 : paper == PDF_A4_WIDE ? 15 : 18);
     pdf->y = pdf->top;
     pdf->page = 1;
+    pdf->leading = pdf->letter && paper == PDF_A4 ? 1.17 : 1; /* the small sheets have no room for it */
+}
+
+/* Paper has no pixels: letters stand where their widths put them, not on whole points. */
+static void glyphs_free(PangoLayout *layout) {
+    PangoContext *context = pango_layout_get_context(layout);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_layout_context_changed(layout);
 }
 
 struct pdf *pdf_open(const struct pdf_setup *setup) {
@@ -89,6 +104,7 @@ struct pdf *pdf_open(const struct pdf_setup *setup) {
     cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_AUTHOR, setup->author);
     pdf->cairo = cairo_create(pdf->surface);
     pdf->layout = pango_cairo_create_layout(pdf->cairo);
+    glyphs_free(pdf->layout);
     return pdf;
 }
 
@@ -173,6 +189,15 @@ bool pdf_room(struct pdf *pdf, double points) {
     return true;
 }
 
+void pdf_keep(struct pdf *pdf, double mm) {
+    pdf_room(pdf, PDF_POINTS(mm));
+}
+
+double pdf_measure(struct pdf *pdf, const char *text, enum pdf_style style) {
+    pdf_layout(pdf, text, style, pdf->right - pdf_start(pdf));
+    return pdf_layout_height(pdf) * pdf->leading / PDF_POINTS(1);
+}
+
 bool pdf_finish(struct pdf *pdf, struct buffer *out) {
     if (!pdf->full)
         footer_draw(pdf);
@@ -186,10 +211,6 @@ bool pdf_finish(struct pdf *pdf, struct buffer *out) {
 
 void pdf_space(struct pdf *pdf, double mm) {
     pdf->y += PDF_POINTS(mm);
-}
-
-void pdf_keep(struct pdf *pdf, double mm) {
-    pdf_room(pdf, PDF_POINTS(mm));
 }
 
 void pdf_indent(struct pdf *pdf, double mm) {
@@ -211,7 +232,7 @@ void pdf_flow(struct pdf *pdf, double x) {
         int top, bottom;
         pango_layout_iter_get_line_extents(line, NULL, &box);
         pango_layout_iter_get_line_yrange(line, &top, &bottom);
-        double height = (double)(bottom - top) / PANGO_SCALE;
+        double height = (double)(bottom - top) / PANGO_SCALE * pdf->leading;
         if (!pdf_room(pdf, height))
             break;
         double baseline = (double)(pango_layout_iter_get_baseline(line) - top) / PANGO_SCALE;

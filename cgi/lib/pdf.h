@@ -36,7 +36,7 @@ enum pdf_style {
     PDF_STYLES
 };
 enum pdf_align { PDF_LEFT, PDF_CENTRE, PDF_RIGHT };
-enum { PDF_PAGES_MAX = 40, PDF_COLUMNS_MAX = 12 };
+enum { PDF_PAGES_MAX = 200, PDF_COLUMNS_MAX = 12, PDF_GRID_MAX = 16 };
 
 struct pdf_setup {
     enum pdf_paper paper;
@@ -54,6 +54,8 @@ void pdf_close(struct pdf *pdf); /* NULL is allowed */
 void pdf_space(struct pdf *pdf, double mm);
 /* What follows begins on the next page unless so much room is left on this one. */
 void pdf_keep(struct pdf *pdf, double mm);
+/* How many millimetres such a text will take. */
+double pdf_measure(struct pdf *pdf, const char *text, enum pdf_style style);
 void pdf_text(struct pdf *pdf, const char *text, enum pdf_style style, enum pdf_align align);
 /* A line under what was written last, as under the national motto. */
 void pdf_rule(struct pdf *pdf, double width);
@@ -89,6 +91,7 @@ struct pdf_signature {
     const char *name; /* who signs, below the room; NULL or "" for none */
 };
 void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n);
+double pdf_signature_room(const struct pdf *pdf); /* how tall they are */
 
 /* ---- letters: pdf_letter.c, pdf_grid.c --------------------------------------- */
 
@@ -112,8 +115,9 @@ void pdf_paragraph(struct pdf *pdf, const char *text);
 void pdf_codes(struct pdf *pdf, const struct barcode *bars, const char *caption,
                const struct qr *qr);
 
-/* A filled table. Its head stands again on each page; a row that does not fit goes overleaf, one taller than
- * a page is split between lines. Neighbours with the same `group` share a cell of the head above theirs. */
+/* A filled table of at most PDF_GRID_MAX columns. Its head stands again on each page; a row that does
+ * not fit goes overleaf, one taller than a page is split between lines. Neighbours with the same `group`
+ * share a cell of the head above theirs. */
 struct pdf_grid_column {
     const char *label;
     const char *group; /* NULL or "" for none */

@@ -231,8 +231,12 @@ static void signature_draw(struct pdf *pdf, const struct pdf_signature *signatur
     pdf_show(pdf, x + 4, pdf->y + room - pdf_layout_height(pdf));
 }
 
+double pdf_signature_room(const struct pdf *pdf) {
+    return pdf->height < PDF_POINTS(250) ? 24 : 34;
+}
+
 void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n) {
-    double room = PDF_POINTS(pdf->height < PDF_POINTS(250) ? 34 : 38);
+    double room = PDF_POINTS(pdf_signature_room(pdf));
     if (!n || !pdf_room(pdf, room))
         return;
     /* One alone stands on the right half, as on every Vietnamese form. */

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "lib/log.h"
 #include "lib/pdf_inside.h"
 
 #define CELL_SIDE PDF_POINTS(1.2)
@@ -14,7 +15,7 @@ struct grid {
     struct pdf *pdf;
     const struct pdf_grid_column *columns;
     size_t n;
-    double x[PDF_COLUMNS_MAX + 1];
+    double x[PDF_GRID_MAX + 1];
 };
 
 /* One cell of a row and how far it was drawn: rows may go on overleaf. */
@@ -195,7 +196,7 @@ static bool page_turn(struct grid *grid)
 static bool row_put(struct grid *grid, const char *const *texts, double head)
 {
     struct pdf *pdf = grid->pdf;
-    struct cell cells[PDF_COLUMNS_MAX];
+    struct cell cells[PDF_GRID_MAX];
     double height = row_open(grid, texts, cells), page = pdf->bottom - pdf->top - head;
     bool good = true;
     if (pdf->y + height > pdf->bottom && height <= page)
@@ -206,14 +207,27 @@ static bool row_put(struct grid *grid, const char *const *texts, double head)
     return good;
 }
 
+/* What must stand below the head: its first row, or some lines of one that is longer than a page. */
+static double first_height(struct grid *grid, const char *const *texts, size_t rows)
+{
+    struct cell cells[PDF_GRID_MAX];
+    if (!rows)
+        return 0;
+    double height = row_open(grid, texts, cells), most = 8 * pdf_line_height(grid->pdf);
+    row_close(grid, cells);
+    return height < most ? height : most;
+}
+
 void pdf_grid(struct pdf *pdf, const struct pdf_grid_column *columns, size_t n,
               const char *const *cells, size_t rows)
 {
-    struct grid grid = {.pdf = pdf, .columns = columns, .n = n > PDF_COLUMNS_MAX ? PDF_COLUMNS_MAX : n};
+    if (n > PDF_GRID_MAX)
+        log_fatal("a table of more than %d columns", PDF_GRID_MAX);
+    struct grid grid = {.pdf = pdf, .columns = columns, .n = n};
     double upper, lower;
     borders_set(&grid);
     head_measure(&grid, &upper, &lower);
-    if (!pdf_room(pdf, upper + lower + 2 * pdf_line_height(pdf)))
+    if (!pdf_room(pdf, 2 + upper + lower + first_height(&grid, cells, rows)))
         return;
     pdf->y += 2;
     head_draw(&grid);

@@ -11,6 +11,7 @@
 #define BARS_WIDTH PDF_POINTS(78)
 #define BARS_HEIGHT PDF_POINTS(14)
 #define QR_SIDE PDF_POINTS(28)
+#define LEFT_WIDEST 110 /* mm: on a sheet laid wide the head stands at the left, not in the middle */
 #define PARAGRAPH_INDENT PDF_POINTS(10)
 
 static double lines_width(struct pdf *pdf, const struct pdf_line *lines, size_t n)
@@ -37,10 +38,10 @@ static double column_draw(struct pdf *pdf, const struct pdf_line *lines, size_t 
         if (lines[i].rule > 0) {
             double middle = x + width / 2, half = PDF_POINTS(lines[i].rule) / 2;
             cairo_set_line_width(pdf->cairo, 0.8);
-            cairo_move_to(pdf->cairo, middle - half, y + 1);
-            cairo_line_to(pdf->cairo, middle + half, y + 1);
+            cairo_move_to(pdf->cairo, middle - half, y + 2.5);
+            cairo_line_to(pdf->cairo, middle + half, y + 2.5);
             cairo_stroke(pdf->cairo);
-            y += 4;
+            y += 6;
         }
     }
     return y;
@@ -52,7 +53,8 @@ void pdf_heads(struct pdf *pdf, const struct pdf_line *left, size_t n_left,
     double gap = PDF_POINTS(4), whole = pdf->right - pdf->left;
     double width = lines_width(pdf, right, n_right) + 2, most = whole * 0.62;
     width = width > most ? most : width;
-    double one = column_draw(pdf, left, n_left, pdf->left, whole - width - gap);
+    double beside = whole - width - gap, widest = PDF_POINTS(LEFT_WIDEST);
+    double one = column_draw(pdf, left, n_left, pdf->left, beside > widest ? widest : beside);
     double other = column_draw(pdf, right, n_right, pdf->right - width, width);
     pdf->y = one > other ? one : other;
 }
@@ -113,15 +115,18 @@ static void bars_draw(struct pdf *pdf, const struct barcode *bars, double x, dou
 void pdf_codes(struct pdf *pdf, const struct barcode *bars, const char *caption,
                const struct qr *qr)
 {
-    if (!pdf_room(pdf, QR_SIDE))
-        return;
-    double top = pdf->y + (QR_SIDE - BARS_HEIGHT) / 2 - PDF_POINTS(4), x = pdf->left;
-    if (bars)
-        bars_draw(pdf, bars, x, top);
     pdf_layout(pdf, caption, PDF_CELL, BARS_WIDTH);
+    double height = (bars ? BARS_HEIGHT : 0) + PDF_POINTS(1) + pdf_layout_height(pdf);
+    double whole = qr && QR_SIDE > height ? QR_SIDE : height;
+    if (!pdf_room(pdf, whole))
+        return;
+    double top = pdf->y + (whole - height) / 2;
+    if (bars)
+        bars_draw(pdf, bars, pdf->left, top);
+    pdf_layout(pdf, caption, PDF_CELL, BARS_WIDTH); /* a footer may have come between */
     pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
-    pdf_show(pdf, x, top + (bars ? BARS_HEIGHT + PDF_POINTS(1) : 0));
+    pdf_show(pdf, pdf->left, top + (bars ? BARS_HEIGHT + PDF_POINTS(1) : 0));
     if (qr)
         pdf_qr_draw(pdf, qr, pdf->right - QR_SIDE, pdf->y, QR_SIDE);
-    pdf->y += QR_SIDE;
+    pdf->y += whole + PDF_POINTS(1);
 }

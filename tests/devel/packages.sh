@@ -29,7 +29,7 @@ packages_run='
 /usr/share/mysql/mysql_system_tables.sql mariadb-server-core
 /usr/bin/mariadb mariadb-client-core
 /usr/sbin/nginx nginx
-/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf fonts-liberation
+/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf fonts-croscore
 '
 packages_test='
 /usr/bin/node nodejs
