@@ -49,7 +49,7 @@ extern const char *const reception_waivers[];
         {"chinh", TEXT, .max = 6, .optional = true, .many = true},                                 \
         {"sao", TEXT, .max = 6, .optional = true, .many = true},                                   \
         {"to", TEXT, .max = 6, .optional = true, .many = true},                                    \
-        {"them", LINES, .max = 2000, .optional = true},                                            \
+        {"them", LINES, .max = 6000, .optional = true},                                            \
         {"phi", COUNT, .optional = true, .many = true},                                            \
         {"tien", TEXT, .max = 20, .optional = true, .many = true},                                 \
         {"mien", CHOICE, .optional = true, .choices = reception_waivers},                          \

@@ -5,6 +5,7 @@
 
 #include "staff/account.h"
 #include "staff/home.h"
+#include "staff/paper.h"
 #include "staff/people.h"
 #include "staff/reception.h"
 #include "staff/rights.h"
@@ -77,7 +78,8 @@ const struct route staff_routes[] = {
     {GET, "/can-bo/nguoi-dung/{id}/quyen", RIGHT_ADMIN, people_grant_form, {{"id", ID}}, .help = "grant a right"},
     {POST, "/can-bo/nguoi-dung/{id}/quyen", RIGHT_ADMIN, people_grant,
      {{"id", ID}, {"vaitro", CHOICE, .choices = people_roles}, {"noi", CODE, .max = 30, .optional = true},
-      {"tu", DATE}, {"den", DATE, .optional = true}},
+      {"tu", DATE}, {"den", DATE, .optional = true},
+      {"phan", COUNT, .optional = true}},
      .again = "staff/person_grant.cs", .help = "grant a right"},
     {POST, "/can-bo/nguoi-dung/{id}/quyen/{quyen}/thu-hoi", RIGHT_ADMIN, people_withdraw,
      {{"id", ID}, {"quyen", ID}}, .help = "withdraw a right"},
@@ -129,5 +131,11 @@ const struct route staff_routes[] = {
     {POST, "/can-bo/ho-so/{id}/sua-tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_correct,
      {{"id", ID}, RECEPTION_INPUTS}, .again = "staff/reception.cs",
      .help = "corrects a reception, with a reason"},
+
+    /* ---- papers to print ---- */
+    {GET, "/can-bo/ho-so/{id}/in/{form}", RIGHT_PAPER_PRINT, paper_print,
+     {{"id", ID}, {"form", CODE, .max = 40}, {"kho", CHOICE, .optional = true, .choices = paper_sizes},
+      {"lan", COUNT, .optional = true}},
+     .help = "a statutory paper of a dossier, as a page or as .pdf"},
     {.path = NULL},
 };

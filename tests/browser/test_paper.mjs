@@ -1,0 +1,111 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Copyright motcua contributors
+//
+// Papers as the counter's browser shows and prints them: accessible, valid, on the right sheet, with codes a scanner
+// reads; the bar above them stays on the screen.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import { assert, done, test, url } from '../lib/tap.mjs';
+import { Clerk, cookie, idOf, somebody, sql } from '../lib/reception.mjs';
+import { Pdf } from '../lib/paper.mjs';
+import { close, open, overflow, phone, desktop, visit } from './browser.mjs';
+
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard'],
+  rules: { 'no-inline-style': 'error', 'long-title': 'off', 'no-trailing-whitespace': 'off', 'input-missing-label': 'error', 'void-style': 'off', 'tel-non-breaking': 'off' },
+});
+const [name, ...rest] = (await cookie('manager')).split('=');
+const session = { name, value: rest.join('='), url };
+const of = (type) => sql(`select min(v.dossier_id) from event v join dossier d on d.id = v.dossier_id where v.type = '${type}' and d.number is not null`)[0][0];
+const clerk = await Clerk.open('clerk');
+const long = (n) => `Giấy tờ thứ ${String(n).padStart(2, '0')}: Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở đã cấp, kèm trang bổ sung số ${n}.`;
+const many = idOf(await clerk.receive('tl', { ...somebody(), them: Array.from({ length: 30 }, (_, i) => long(i + 1)).join('\n') }));
+const few = idOf(await clerk.receive('tl', somebody()));
+const papers = [
+  [`ho-so/${few}/in/giay-tiep-nhan`, [148, 210], 1], [`ho-so/${few}/in/giay-tiep-nhan?kho=a4`, [210, 297], 1], [`ho-so/${few}/in/kiem-soat`, [210, 297], 1],
+  [`ho-so/${of('supplement_asked')}/in/yeu-cau-bo-sung`, [210, 297], 1], [`ho-so/${of('refused')}/in/tu-choi`, [210, 297], 1],
+  [`ho-so/${of('apologised')}/in/xin-loi`, [210, 297], 1], [`ho-so/${of('withdrawn')}/in/dung-giai-quyet`, [210, 297], 1],
+];
+
+async function faults(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), rules);
+  return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target} ${n.failureSummary}`));
+}
+async function reader(options) {
+  const visitor = await visit({ bypassCSP: true, ...options });
+  await visitor.context.addCookies([session]);
+  return visitor;
+}
+const printed = async (page) => new Pdf(await page.pdf({ preferCSSPageSize: true, printBackground: false }));
+
+await open();
+
+for (const base of ['', '/en'])
+  await test(`papers in ${base || 'Vietnamese'}: no accessibility violation, valid HTML, narrow windows`, async () => {
+    const { page, problems, end } = await reader();
+    try {
+      for (const path of papers.map(([p]) => p)) {
+        await page.setViewportSize(desktop);
+        const answer = await page.goto(`${base}/can-bo/${path}`);
+        assert.equal(answer.status(), 200, path);
+        const report = await validator.validateString(await answer.text());
+        assert.deepEqual(report.results.flatMap((r) => r.messages.map((m) => `${path} ${m.line}:${m.column} ${m.ruleId} ${m.message}`)), []);
+        assert.deepEqual(await faults(page), [], path);
+        await page.setViewportSize(phone);
+        assert.ok(await overflow(page) <= 0, `${path} at 320 px`);
+      }
+      assert.deepEqual(problems, []);
+    } finally {
+      await end();
+    }
+  });
+
+await test('each paper prints on its sheet, one page for a usual dossier, both codes readable at 203 and 300 dots', async () => {
+  const { page, end } = await reader({ scripts: false });
+  try {
+    for (const [path, size, pages] of papers) {
+      await page.goto(`/can-bo/${path}`);
+      const sheet = await printed(page);
+      assert.deepEqual([path, sheet.size, sheet.pages], [path, size, pages]);
+      const words = sheet.words();
+      assert.ok(!/Tải PDF|Khổ A5/.test(words), 'the bar stays on the screen');
+      const digits = /Mã tra cứu: (\d{4} \d{4} \d{4} \d{4})/.exec(words)[1].replace(/ /g, '');
+      for (const dpi of [203, 300]) {
+        const [bars, square] = sheet.codes(dpi);
+        assert.equal(bars, `CODE-128:${digits}`, `${path} ${dpi}`);
+        assert.match(square, new RegExp(`^QR-Code:.*/t/${digits}$`), `${path} ${dpi}`);
+      }
+    }
+  } finally {
+    await end();
+  }
+});
+
+await test('thirty papers go over several pages: rows whole, the head again, signatures not alone', async () => {
+  const { page, end } = await reader();
+  try {
+    for (const [size, most] of [['a5', 6], ['a4', 4]]) {
+      await page.goto(`/can-bo/ho-so/${many}/in/giay-tiep-nhan?kho=${size}`);
+      const sheet = await printed(page);
+      assert.ok(sheet.pages > 1 && sheet.pages <= most, `${size}: ${sheet.pages} pages`);
+      const prose = sheet.prose();
+      for (let n = 1; n <= 30; n++) assert.equal(prose.split(long(n)).length, 2, `${size}: paper ${n}`);
+      for (let p = 1; p <= sheet.pages; p++)
+        if (/Giấy tờ thứ/.test(sheet.words(p))) assert.match(sheet.words(p), /TT +Tên giấy tờ/, `${size}: head on page ${p}`);
+      const last = sheet.words(sheet.pages);
+      assert.match(last, /NGƯỜI NỘP HỒ SƠ/);
+      assert.ok(last.length > 150, `${size}: ${last}`);
+    }
+  } finally {
+    await end();
+  }
+});
+
+await close();
+done();

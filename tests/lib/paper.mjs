@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright motcua contributors
+//
+// Printed papers as a reader and as a scanner see them.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { execFileSync } from 'node:child_process';
+
+const scratch = fs.mkdtempSync(path.join(process.env.MOTCUA_TMP || os.tmpdir(), 'paper-'));
+process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
+
+const squeezed = (text) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+// The words of a page of ours, without its tags.
+export function wordsOfPage(html) {
+  const sheet = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  const plain = sheet.replace(/<svg[\s\S]*?<\/svg>/g, ' ').replace(/<[^>]+>/g, ' ');
+  return squeezed(plain.replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')).replace(/ ([:,.])/g, '$1');
+}
+
+let files = 0;
+export class Pdf {
+  constructor(bytes) {
+    this.file = path.join(scratch, `${++files}.pdf`);
+    fs.writeFileSync(this.file, bytes);
+    const info = execFileSync('pdfinfo', [this.file], { encoding: 'utf8' });
+    this.pages = Number(/^Pages:\s+(\d+)/m.exec(info)[1]);
+    const [, width, height] = /^Page size:\s+([\d.]+) x ([\d.]+)/m.exec(info);
+    this.size = [width, height].map((points) => Math.round(points / 72 * 25.4)); // millimetres
+  }
+
+  // The words of one page, from 1, or of all.
+  words(page) {
+    return squeezed(execFileSync('pdftotext', [...(page ? ['-f', page, '-l', page] : []), '-layout', this.file, '-'], { encoding: 'utf8' }));
+  }
+
+  // As one reads: column by column, so that a long cell is one text.
+  prose() {
+    return squeezed(execFileSync('pdftotext', [this.file, '-'], { encoding: 'utf8' }));
+  }
+
+  // What a scanner reads off the first page printed at so many dots an inch: sorted texts.
+  codes(dpi) {
+    const picture = path.join(scratch, `${files}-${dpi}`);
+    execFileSync('pdftoppm', ['-r', dpi, '-f', '1', '-l', '1', '-gray', '-singlefile', '-png', this.file, picture]);
+    const read = execFileSync('zbarimg', ['--quiet', `${picture}.png`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    fs.rmSync(`${picture}.png`);
+    return read.trim().split('\n').sort();
+  }
+}
