@@ -24,4 +24,15 @@ extern const char *const paper_sizes[]; /* a4 a5 */
  */
 int paper_print(struct request *rq);
 
+/* GET /can-bo/in/so-theo-doi[.pdf]?co-quan=CODE&tu=DATE&den=DATE&phan=N: the register (06; 07), at most 92 days;
+ * without an agency that of one's own office, without days that of today. Of an office outside one's scope 404; of
+ * one's own office those dossiers alone that are inside. */
+int paper_register_print(struct request *rq);
+int paper_register_pdf(struct request *rq);
+
+/* GET /can-bo/in/ban-giao[.pdf]?co-quan=CODE&toi=CODE&ngay=DATE&phan=N: what a unit handed on in a day, to one
+ * other or to all. As above. */
+int paper_handover_print(struct request *rq);
+int paper_handover_pdf(struct request *rq);
+
 #endif

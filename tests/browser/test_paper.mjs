@@ -26,11 +26,13 @@ const clerk = await Clerk.open('clerk');
 const long = (n) => `Giấy tờ thứ ${String(n).padStart(2, '0')}: Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở đã cấp, kèm trang bổ sung số ${n}.`;
 const many = idOf(await clerk.receive('tl', { ...somebody(), them: Array.from({ length: 30 }, (_, i) => long(i + 1)).join('\n') }));
 const few = idOf(await clerk.receive('tl', somebody()));
+const [handed] = sql("select date(g.closed_at) from task g join agency u on u.id = g.unit_id where u.code = 'TTHCC' order by 1 desc limit 1");
 const papers = [
   [`ho-so/${few}/in/giay-tiep-nhan`, [148, 210], 1], [`ho-so/${few}/in/giay-tiep-nhan?kho=a4`, [210, 297], 1], [`ho-so/${few}/in/kiem-soat`, [210, 297], 1],
   [`ho-so/${of('supplement_asked')}/in/yeu-cau-bo-sung`, [210, 297], 1], [`ho-so/${of('refused')}/in/tu-choi`, [210, 297], 1],
   [`ho-so/${of('apologised')}/in/xin-loi`, [210, 297], 1], [`ho-so/${of('withdrawn')}/in/dung-giai-quyet`, [210, 297], 1],
 ];
+const lists = ['in/so-theo-doi?co-quan=TTHCC&tu=2026-11-16&den=2026-11-29', `in/ban-giao?co-quan=TTHCC&ngay=${handed[0]}`, 'in/ban-giao?ngay=2020-01-01'];
 
 async function faults(page) {
   await page.evaluate(axe);
@@ -50,7 +52,7 @@ for (const base of ['', '/en'])
   await test(`papers in ${base || 'Vietnamese'}: no accessibility violation, valid HTML, narrow windows`, async () => {
     const { page, problems, end } = await reader();
     try {
-      for (const path of papers.map(([p]) => p)) {
+      for (const path of [...papers.map(([p]) => p), ...lists]) {
         await page.setViewportSize(desktop);
         const answer = await page.goto(`${base}/can-bo/${path}`);
         assert.equal(answer.status(), 200, path);
@@ -102,6 +104,21 @@ await test('thirty papers go over several pages: rows whole, the head again, sig
       assert.match(last, /NGƯỜI NỘP HỒ SƠ/);
       assert.ok(last.length > 150, `${size}: ${last}`);
     }
+  } finally {
+    await end();
+  }
+});
+
+await test('lists are laid wide; the bar picks another period', async () => {
+  const { page, end } = await reader();
+  try {
+    await page.goto(`/can-bo/${lists[0]}`);
+    assert.deepEqual((await printed(page)).size, [297, 210]);
+    await page.fill('#f-tu', '2020-01-01');
+    await page.fill('#f-den', '2020-01-02');
+    await page.click('form button');
+    await page.waitForURL(/tu=2020-01-01/);
+    assert.match(await page.textContent('main'), /không tiếp nhận hồ sơ nào/);
   } finally {
     await end();
   }

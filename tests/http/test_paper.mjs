@@ -48,8 +48,8 @@ const [number, received, due, procedure, term] = one(`select d.number, d.receive
 const code = await lookup(mine);
 
 for (const [circular, marks] of Object.entries({
-  'TT01/2018': { receipt: 'Mẫu số 01', supplement: 'Mẫu số 02', refusal: 'Mẫu số 03', apology: 'Mẫu số 04', stop: '', control: 'Mẫu số 05', text: 'Thông tư số 01/2018/TT-VPCP' },
-  'TT03/2025': { receipt: 'Mẫu số 01', supplement: 'Mẫu số 02', refusal: 'Mẫu số 03', apology: 'Mẫu số 04', stop: 'Mẫu số 05', control: 'Mẫu số 06', text: 'Thông tư số 03/2025/TT-VPCP' },
+  'TT01/2018': { receipt: 'Mẫu số 01', supplement: 'Mẫu số 02', refusal: 'Mẫu số 03', apology: 'Mẫu số 04', stop: '', control: 'Mẫu số 05', register: 'Mẫu số 06', text: 'Thông tư số 01/2018/TT-VPCP' },
+  'TT03/2025': { receipt: 'Mẫu số 01', supplement: 'Mẫu số 02', refusal: 'Mẫu số 03', apology: 'Mẫu số 04', stop: 'Mẫu số 05', control: 'Mẫu số 06', register: 'Mẫu số 07', text: 'Thông tư số 03/2025/TT-VPCP' },
 })) {
   numbering(circular);
   const late = circular === 'TT03/2025';
@@ -118,8 +118,37 @@ for (const [circular, marks] of Object.entries({
       assert.ok(html.includes(`2. Nhận: ${opened.slice(11, 13)} giờ ${opened.slice(14, 16)} phút, ${day(opened)}`), opened);
     }
   });
+
+  await test(`${circular}: the register has every column and every dossier of its office`, async () => {
+    const answer = await manager.get('/can-bo/in/so-theo-doi?co-quan=STP&tu=2026-10-01&den=2026-11-30');
+    assert.equal(answer.status, 200);
+    const html = wordsOfPage(await answer.text());
+    for (const head of [...mark('register'), ...nation, 'SỔ THEO DÕI HỒ SƠ', 'TT', 'Mã hồ sơ', 'Tên thủ tục hành chính', 'Số lượng hồ sơ (bộ)', 'Tên cá nhân, tổ chức', 'Địa chỉ, số điện thoại', 'Cơ quan chủ trì giải quyết', 'Nhận hồ sơ', 'Hẹn trả kết quả', 'Phương thức nhận kết quả', 'Ký nhận', 'Ghi chú']) assert.ok(html.includes(head), head);
+    const rows = sql("select d.number from dossier d join agency a on a.id = d.agency_id where a.code = 'STP' and d.received_at >= '2026-10-01' and d.received_at < '2026-12-01'").flat();
+    assert.ok(rows.length > 10);
+    assert.ok(html.includes(`${rows.length} hồ sơ`));
+    for (const its of rows) assert.ok(html.includes(its), its);
+    const sheet = new Pdf(Buffer.from(await (await manager.get('/can-bo/in/so-theo-doi.pdf?co-quan=STP&tu=2026-10-01&den=2026-11-30')).arrayBuffer()));
+    assert.deepEqual(sheet.size, [297, 210]);
+    const words = sheet.words();
+    for (const its of rows) assert.ok(words.includes(its), its);
+  });
 }
 numbering('TT01/2018');
+
+await test('the hand-over list says what left a unit on a day, to whom, and with how many papers', async () => {
+  const [unit, to, on, its] = one("select u.code, v.code, date(g.closed_at), d.number from task g join branch b on b.id = g.branch_id join branch b2 on b2.dossier_id = b.dossier_id join task t on t.branch_id = b2.id and t.opened_at = g.closed_at and t.unit_id <> g.unit_id join agency u on u.id = g.unit_id join agency v on v.id = t.unit_id join dossier d on d.id = b.dossier_id where u.code = 'TTHCC' order by g.closed_at desc limit 1");
+  const ask = (query) => manager.get(`/can-bo/in/ban-giao${query}`);
+  const html = wordsOfPage(await (await ask(`?co-quan=${unit}&ngay=${on}`)).text());
+  const [[n]] = sql(`select count(distinct t.id) from task g join branch b on b.id = g.branch_id join branch b2 on b2.dossier_id = b.dossier_id join task t on t.branch_id = b2.id and t.opened_at = g.closed_at and t.unit_id <> g.unit_id join agency u on u.id = g.unit_id where u.code = '${unit}' and date(g.closed_at) = '${on}'`);
+  for (const text of [...nation, 'DANH SÁCH BÀN GIAO HỒ SƠ', 'Bên giao: Trung tâm Hành chính công', `Ngày ${day(on)}; ${n} hồ sơ`, its, 'Số giấy tờ', 'Hạn bước này', 'ĐẠI DIỆN BÊN GIAO', 'ĐẠI DIỆN BÊN NHẬN']) assert.ok(html.includes(text), text);
+  const [there] = one(`select name from agency where code = '${to}'`);
+  const only = wordsOfPage(await (await ask(`?co-quan=${unit}&ngay=${on}&toi=${to}`)).text());
+  assert.ok(only.includes(`Bên nhận: ${there}`) && only.includes(its));
+  assert.match(wordsOfPage(await (await ask(`?co-quan=${unit}&ngay=2020-01-01`)).text()), /không có hồ sơ nào được bàn giao/);
+  const sheet = new Pdf(Buffer.from(await (await ask(`.pdf?co-quan=${unit}&ngay=${on}`)).arrayBuffer()));
+  assert.ok(sheet.words().includes(its));
+});
 
 await test('a scanner reads both codes of every paper at 203 and at 300 dots an inch', async () => {
   const of = (type) => one(`select min(v.dossier_id) from event v join dossier d on d.id = v.dossier_id where v.type = '${type}' and d.number is not null`)[0];
@@ -174,6 +203,8 @@ await test('a dossier of another unit is not there; the supervisor prints nothin
   assert.equal((await paper(await Clerk.open('supervisor'), mine, 'giay-tiep-nhan')).status, 403);
   assert.equal((await get(`/can-bo/ho-so/${mine}/in/giay-tiep-nhan`)).status, 303);
   assert.equal(sql(`select count(*) from access_log where dossier_id = ${mine}`)[0][0], before, 'nothing was shown, nothing is logged');
+  assert.equal((await other.get('/can-bo/in/so-theo-doi?co-quan=STP')).status, 404);
+  assert.equal((await other.get('/can-bo/in/ban-giao?co-quan=STP')).status, 404);
   assert.equal((await paper(clerk, mine, 'khong-co')).status, 404);
 });
 
@@ -205,6 +236,34 @@ await test('after a correction the receipt is the second issue, not a copy of th
   const again = (await pdf(clerk, id, 'giay-tiep-nhan')).prose();
   assert.match(again, /\(Cấp lần 2, thay giấy đã cấp trước\)/);
   assert.match(again, /Bản in lại, lần 2/);
+});
+
+await test('a clerk of the centre sees in its register the dossiers of his own agencies alone', async () => {
+  const html = wordsOfPage(await (await clerk.get('/can-bo/in/so-theo-doi?tu=2026-10-01&den=2026-11-30')).text());
+  const inside = "a.code in ('STP', 'SKHDT', 'SXD', 'SLDTBXH')";
+  const rows = (where) => sql(`select d.number from dossier d join agency a on a.id = d.agency_id join agency c on c.id = d.counter_agency_id where c.code = 'TTHCC' and ${where} and d.received_at >= '2026-10-01' and d.received_at < '2026-12-01'`).flat();
+  for (const its of rows(inside)) assert.ok(html.includes(its), its);
+  const outside = rows(`not ${inside} and a.parent_id not in (select id from agency a where ${inside})`);
+  assert.ok(outside.length > 0);
+  for (const its of outside) assert.ok(!html.includes(its), its);
+  const [type, subject, note] = one("select type, subject, note from audit where type = 'register_printed' order by id desc limit 1");
+  assert.deepEqual([type, subject, note], ['register_printed', 'agency TTHCC', '2026-10-01 2026-11-30']);
+});
+
+await test('a long register has parts; its numbers go on; a period is at most a quarter', async () => {
+  sql(`insert into dossier (number, lookup_hash, lookup_sealed, procedure_id, rev_id, agency_id, counter_agency_id, channel, state, state_at, received_at)
+    select concat('SO-DAI-', s.seq), unhex(sha2(concat('so dai ', s.seq), 256)), '', d.procedure_id, d.rev_id, d.agency_id, d.counter_agency_id, 'counter', 'processing', '2019-03-04 08:00:00', date_add('2019-03-04 08:00:00', interval s.seq minute)
+    from seq_1_to_405 s join dossier d on d.id = ${mine}`);
+  try {
+    const ask = async (more) => (await manager.get(`/can-bo/in/so-theo-doi?co-quan=STP&tu=2019-03-04&den=2019-03-05${more}`)).text();
+    const [first, second] = [await ask(''), await ask('&phan=2')];
+    assert.match(first, /Phần 2/);
+    assert.ok(first.includes('405 hồ sơ') && first.includes('SO-DAI-400<') && !first.includes('SO-DAI-401<'));
+    assert.ok(second.includes('SO-DAI-401<') && second.includes('>405<') && !second.includes('SO-DAI-400<'));
+  } finally {
+    sql("delete from dossier where number like 'SO-DAI-%'");
+  }
+  assert.equal((await manager.get('/can-bo/in/so-theo-doi?co-quan=STP&tu=2026-01-01&den=2026-11-30')).status, 400);
 });
 
 await test('on English pages the form stays Vietnamese, with a second line for the visitor', async () => {
