@@ -77,3 +77,11 @@ join supplement s on s.id = i.supplement_id;
 create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_fee as
 select f.dossier_id, f.position, f.kind, f.name, f.amount, f.waived_amount, f.asked_at, f.pay_by, f.paid_at
 from fee f;
+
+-- What was released of the result: no name, for names of files may name people. The hash is its place in the store.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_result_file as
+select x.dossier_id, x.id as file_id, f.type, f.size, f.sha256, x.released_at
+from dossier_file x
+join file f on f.id = x.file_id
+where x.kind = 'result' and x.released_at is not null and x.replaced_at is null and x.removed_at is null
+  and f.scan_state = 'clean' and f.damaged_at is null and f.deleted_at is null;

@@ -29,5 +29,10 @@
 #define LIMIT_SEARCH_QUERY 200          /* bytes of a search text that are looked at */
 #define LIMIT_PAGE_ITEMS 20             /* results a page */
 #define LIMIT_API_ITEMS 100             /* results an API answer at most */
+#define LIMIT_PIXELS 50000000           /* of a picture that comes in */
+#define LIMIT_ZIP_FILES 500             /* members of an office file */
+#define LIMIT_ZIP_BYTES (200 * 1024 * 1024) /* all of them unpacked */
+#define LIMIT_ZIP_RATIO 100             /* so many times the size of the file */
+#define LIMIT_SCAN_MS 5000              /* one file at the virus scanner */
 
 #endif

@@ -48,6 +48,8 @@ grant select on fee to 'motcua-jobs'@'localhost';
 grant select on result to 'motcua-jobs'@'localhost';
 grant select on event to 'motcua-jobs'@'localhost';
 grant select on access_log to 'motcua-jobs'@'localhost';
+grant select on file to 'motcua-jobs'@'localhost';
+grant select (id, file_id) on dossier_file to 'motcua-jobs'@'localhost';
 grant select on outbox to 'motcua-jobs'@'localhost';
 grant select on audit to 'motcua-jobs'@'localhost';
 grant select on job_run to 'motcua-jobs'@'localhost';
@@ -71,6 +73,8 @@ grant insert on audit to 'motcua-jobs'@'localhost';
 -- The seal of history.
 grant select, insert on seal to 'motcua-jobs'@'localhost';
 grant select, insert, update (last_id, seen_at) on seal_mark to 'motcua-jobs'@'localhost';
+-- What the scanner and the audit of the store find.
+grant update (scan_state, scan_note, scanned_at, audited_at, damaged_at, deleted_at) on file to 'motcua-jobs'@'localhost';
 
 -- Dossiers whose time to answer has run out.
 grant insert on event to 'motcua-jobs'@'localhost';

@@ -52,6 +52,8 @@ grant select on fee to 'motcua-staff'@'localhost';
 grant select on result to 'motcua-staff'@'localhost';
 grant select on event to 'motcua-staff'@'localhost';
 grant select on access_log to 'motcua-staff'@'localhost';
+grant select on file to 'motcua-staff'@'localhost';
+grant select on dossier_file to 'motcua-staff'@'localhost';
 grant select on substitution to 'motcua-staff'@'localhost';
 grant select on recovery_code to 'motcua-staff'@'localhost';
 grant select on known_browser to 'motcua-staff'@'localhost';
@@ -72,6 +74,10 @@ grant insert, update on clock_pause to 'motcua-staff'@'localhost';
 grant insert, update on fee to 'motcua-staff'@'localhost';
 grant insert, update on result to 'motcua-staff'@'localhost';
 grant delete on dossier_component to 'motcua-staff'@'localhost';
+
+-- Files are added and marked.
+grant insert on file to 'motcua-staff'@'localhost';
+grant insert, update (replaced_at, released_at, removed_at, removed_by, removed_reason) on dossier_file to 'motcua-staff'@'localhost';
 
 -- History and messages are only added.
 grant insert on event to 'motcua-staff'@'localhost';

@@ -22,6 +22,7 @@ packages_run='
 /usr/include/zint.h libzint-dev
 /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf fonts-noto-core
 /usr/include/pango-1.0/pango/pangocairo.h libpango1.0-dev
+/usr/include/magic.h libmagic-dev
 /usr/include/zlib.h zlib1g-dev
 /usr/bin/curl-config libcurl4-openssl-dev
 /usr/include/cmocka.h libcmocka-dev
