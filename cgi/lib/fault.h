@@ -14,7 +14,8 @@
  *   db       one call of db.h fails with a lost connection
  *   commit   the commit's answer is lost (it may have happened)
  *   alloc    an arena or buffer cannot grow
- *   write    the reply cannot be sent
+ *   write    the reply or an upload cannot be written
+ *   store    a step of storing a file fails, as with a full disk
  *   crash    the worker dies in the middle of a request
  *   hang     the worker never finishes a request
  *

@@ -17,6 +17,7 @@
 #define LAYOUT "layout.cs"
 #define SHEET "print.cs"
 #define HEADERS_CEILING (16 * 1024)
+#define STORED "/luu-tru/" /* the internal location of nginx/files.conf.in */
 #define HTML "text/html; charset=utf-8"
 
 void page_begin(struct request *rq)
@@ -212,5 +213,15 @@ int page_bytes(struct request *rq, const char *type, const void *bytes, size_t n
     reply->type = type;
     if (name)
         page_disposition(rq, name);
+    return 200;
+}
+
+int page_stored(struct request *rq, const char *type, const char *place, const char *name)
+{
+    page_reset_body(rq);
+    rq->reply.status = 200;
+    rq->reply.type = type;
+    page_disposition(rq, name);
+    page_header(rq, "X-Accel-Redirect", arena_format(rq->arena, STORED "%s", place));
     return 200;
 }

@@ -35,6 +35,9 @@ int page_go(struct request *rq, const char *format, ...) __attribute__((format(p
 int page_json(struct request *rq, int status, json_t *json); /* steals the reference */
 /* Bytes with a type: inline, or a download with an RFC 6266 file name when `name` is given. */
 int page_bytes(struct request *rq, const char *type, const void *bytes, size_t n, const char *name);
+/* A content of the store as a download; `place` as of store_path(). nginx sends it, with headers that keep a browser
+ * from taking it for a page, whatever it holds. */
+int page_stored(struct request *rq, const char *type, const char *place, const char *name);
 
 /* Errors in the site's look (or problem+json for .api routes). */
 int page_missing(struct request *rq);   /* 404 */
@@ -42,7 +45,7 @@ int page_forbidden(struct request *rq); /* 403 */
 int page_malformed(struct request *rq); /* 400 */
 int page_again(struct request *rq, const char *template_file, const char *section); /* 422: the form with its errors */
 int page_failed(struct request *rq);    /* after DB_FAIL: the dispatcher retries, else 503 or 500 */
-int page_error(struct request *rq, int status); /* any error page: 400 403 404 405 413 414 415 429 500 503 */
+int page_error(struct request *rq, int status); /* any error page: 400 403 404 405 413 414 415 429 500 503 507 */
 
 /* A form for a POST with effect: sets node.Action (with the language prefix) and node.Token, which the
  * template sends as the hidden field "token". `path` is the concrete path of the POST, "/can-bo/ho-so/7/tra". */

@@ -117,7 +117,7 @@ struct request_source {
  * answered. The caller has set audience, arena, data, db.
  */
 int request_open(struct request *rq, const struct request_source *source);
-/* The body, once the route is known: its parameters and uploads. 0 or 400, 413, 415, 503. */
+/* The body, once the route is known: its parameters and uploads. 0 or 400, 413, 415, 503, 507. */
 int request_body(struct request *rq, int max_files);
 void request_close(struct request *rq); /* uploads that nobody took are gone */
 

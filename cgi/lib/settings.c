@@ -95,6 +95,21 @@ static bool read_endpoints(void)
     }
 }
 
+/* unix:/path, or tcp:127.0.0.1:port: contents never leave the machine. */
+static bool read_clamd(void)
+{
+    static const char must[] = "unix:/path/to/socket of at most 107 bytes, or tcp:127.0.0.1:port";
+    struct sockaddr_un address;
+    const char *text = settings.clamd = text_or("MOTCUA_CLAMD", NULL);
+    if (!text)
+        return true;
+    if (strncmp(text, "unix:/", 6) == 0)
+        return strlen(text + 5) < sizeof address.sun_path || wrong("MOTCUA_CLAMD", must);
+    char *end = NULL;
+    unsigned long port = strncmp(text, "tcp:127.0.0.1:", 14) == 0 ? strtoul(text + 14, &end, 10) : 0;
+    return (port > 0 && port < 65536 && !*end) || wrong("MOTCUA_CLAMD", must);
+}
+
 bool settings_read(const char *program)
 {
     memset(&settings, 0, sizeof settings);
@@ -107,6 +122,7 @@ bool settings_read(const char *program)
     settings.db_password_file = text_or("MOTCUA_DB_PASSWORD_FILE", NULL);
     settings.keys = text_or("MOTCUA_KEYS", "/etc/motcua/keys");
     settings.uploads = text_or("MOTCUA_UPLOADS", NULL);
+    settings.store = text_or("MOTCUA_STORE", NULL);
     settings.clock = text_or("MOTCUA_CLOCK", NULL);
 
     struct sockaddr_un address;
@@ -118,5 +134,5 @@ bool settings_read(const char *program)
     settings.watch = watch[0] == '1';
     return read_number("MOTCUA_WORKERS", WORKERS_USUAL, WORKERS_MOST, &settings.workers) &&
            read_number("MOTCUA_HANG_S", LIMIT_HANG_S, LIMIT_HANG_S, &settings.hang_s) &&
-           read_site() && read_endpoints();
+           read_site() && read_endpoints() && read_clamd();
 }

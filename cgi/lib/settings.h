@@ -25,6 +25,8 @@ struct settings {
     const char *keys;             /* MOTCUA_KEYS */
     const char *site;             /* MOTCUA_SITE, without a trailing slash; "" when not set */
     const char *uploads;          /* MOTCUA_UPLOADS: folder where uploads arrive; NULL: none accepted */
+    const char *store;            /* MOTCUA_STORE: folder of files (store.h); NULL: none */
+    const char *clamd;            /* MOTCUA_CLAMD: the virus scanner (scan.h); NULL: none */
     const char *clock;            /* MOTCUA_CLOCK, NULL: the machine's clock */
     bool watch;                   /* MOTCUA_WATCH=1: parse changed templates anew (./dev) */
 };

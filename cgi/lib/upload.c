@@ -8,13 +8,13 @@
 #include <unistd.h>
 
 #include "lib/buffer.h"
-#include "lib/fault.h"
 #include "lib/limits.h"
 #include "lib/log.h"
 #include "lib/multipart.h"
 #include "lib/settings.h"
 #include "lib/text.h"
 #include "lib/urlencoded.h"
+#include "lib/write_all.h"
 
 #define PIECE (64 * 1024)
 
@@ -34,6 +34,14 @@ static bool stop(struct arrival *arrival, int status)
 {
     arrival->status = status;
     return false;
+}
+
+/* The disk said no: a full one is told by its own status. */
+static bool stop_disk(struct arrival *arrival, const char *what)
+{
+    int error = errno;
+    log_error("%s: %m", what);
+    return stop(arrival, error == ENOSPC || error == EDQUOT ? 507 : 503);
 }
 
 /* A file without a name: nothing is left behind whatever happens. */
@@ -71,10 +79,8 @@ static bool file_begin(struct arrival *arrival, const struct multipart_part *par
         return stop(arrival, 400);
     const char *type = text_clean(rq->arena, part->type, strlen(part->type), TEXT_ONE_LINE, NULL);
     int fd = nameless_file(settings.uploads);
-    if (fd < 0) {
-        log_error("no file can be made in the folder for uploads: %m");
-        return stop(arrival, 503);
-    }
+    if (fd < 0)
+        return stop_disk(arrival, "no file can be made in the folder for uploads");
     arrival->uploads[rq->n_uploads++] = (struct upload){
         .field = arrival->field,
         .file_name = name,
@@ -95,20 +101,6 @@ static bool part_begin(void *context, const struct multipart_part *part)
     return arrival->is_file ? file_begin(arrival, part) : true;
 }
 
-static bool write_all(int fd, const char *bytes, size_t n)
-{
-    while (n > 0) {
-        ssize_t done = fault_point("write") ? (errno = ENOSPC, -1) : write(fd, bytes, n);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return false;
-        bytes += done;
-        n -= (size_t)done;
-    }
-    return true;
-}
-
 static bool part_bytes(void *context, const char *bytes, size_t n)
 {
     struct arrival *arrival = context;
@@ -123,10 +115,9 @@ static bool part_bytes(void *context, const char *bytes, size_t n)
     upload->size += n;
     if (upload->size > LIMIT_UPLOAD)
         return stop(arrival, 413);
-    if (write_all(upload->fd, bytes, n))
+    if (write_all(upload->fd, bytes, n, "write"))
         return true;
-    log_error("an upload cannot be written: %m");
-    return stop(arrival, 503);
+    return stop_disk(arrival, "an upload cannot be written");
 }
 
 static bool field_end(struct arrival *arrival)
@@ -147,7 +138,7 @@ static bool part_end(void *context)
     if (!arrival->is_file)
         return field_end(arrival);
     struct upload *upload = &arrival->uploads[arrival->rq->n_uploads - 1];
-    if (upload->size == 0) { /* a file input left empty */
+    if (upload->size == 0 && !*upload->file_name) { /* a file input left empty */
         close(upload->fd);
         arrival->rq->n_uploads--;
     } else if (lseek(upload->fd, 0, SEEK_SET) != 0) {

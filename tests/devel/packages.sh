@@ -40,6 +40,7 @@ packages_test='
 /usr/lib/python3/dist-packages/aiosmtpd/controller.py python3-aiosmtpd
 /usr/bin/curl curl
 /usr/bin/zbarimg zbar-tools
+/usr/sbin/clamd clamav-daemon
 /usr/bin/pdftoppm poppler-utils
 /usr/bin/openssl openssl
 /usr/bin/systemd-analyze systemd
@@ -85,8 +86,10 @@ packages_ensure() {
 # Installs without starting a service, now or at the next boot of the machine.
 packages_install() {
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -qy)
-    local policy=/usr/sbin/policy-rc.d had_nginx='' ok=0
-    [ -e /usr/sbin/nginx ] && had_nginx=1
+    local policy=/usr/sbin/policy-rc.d services=() ok=0
+    [ -e /usr/sbin/nginx ] || services+=(nginx.service)
+    [ -e /usr/sbin/clamd ] || services+=(clamav-daemon.service clamav-daemon.socket)
+    [ -e /usr/bin/freshclam ] || services+=(clamav-freshclam.service)
     [ ! -e $policy ] || "${as_root[@]}" mv $policy $policy.before-motcua
     # shellcheck disable=SC2064
     trap "packages_restore $policy" EXIT
@@ -96,8 +99,8 @@ packages_install() {
         { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "$@"; } || ok=1
     packages_restore $policy
     trap - EXIT
-    [ -n "$had_nginx" ] || ! command -v systemctl >/dev/null ||
-        "${as_root[@]}" systemctl disable nginx.service || true
+    [ ${#services[@]} -eq 0 ] || ! command -v systemctl >/dev/null ||
+        "${as_root[@]}" systemctl disable "${services[@]}" || true
     return $ok
 }
 

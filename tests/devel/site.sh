@@ -24,7 +24,12 @@ program_environment() {
         "MOTCUA_SITE=$site:$port"
         "MOTCUA_CLOCK=${MOTCUA_CLOCK-$state/clock}"
         "MOTCUA_FAULT_FILE=$state/fault"
+        "MOTCUA_STORE=$state/store"
     )
+    case $1 in
+    motcua-staff) environment+=("MOTCUA_UPLOADS=$state/store/arriving" "MOTCUA_CLAMD=unix:$run/clamd.sock") ;;
+    motcua-jobs) environment+=("MOTCUA_CLAMD=unix:$run/clamd.sock") ;;
+    esac
 }
 
 admin_environment() {
@@ -46,6 +51,44 @@ assets_stage() {
             die "The error pages could not be made: $(last_error "$state/log/errors.log")"
         touch "$state/errors/.rendered"
     fi
+}
+
+# ---- files --------------------------------------------------------------------
+
+# A virus scanner of our own where the package is there, with one signature: the EICAR test file. Without it uploads
+# wait and are shown to nobody.
+scanner_start() {
+    local eicar=EICAR-STANDARD-ANTIVIRUS-TEST-FILE folder=$state/clamav tries=500
+    (umask 077 && mkdir -p "$state/store/arriving" "$folder/db" "$folder/tmp") ||
+        die "The state folder cannot be written to: $state"
+    service_alive clamd && return 0
+    service_stop clamd
+    [ -x /usr/sbin/clamd ] || {
+        say "No virus scanner (package clamav-daemon): uploaded files wait and are shown to nobody."
+        return 0
+    }
+    printf 'Motcua.Test.EICAR:0:*:%s\n' "$(printf %s $eicar | od -An -v -tx1 | tr -d ' \n')" >"$folder/db/own.ndb"
+    cat >"$folder/clamd.conf" <<END
+Foreground yes
+DatabaseDirectory $folder/db
+TemporaryDirectory $folder/tmp
+LocalSocket $run/clamd.sock
+LocalSocketMode 600
+StreamMaxLength 12M
+MaxFileSize 200M
+MaxScanSize 300M
+AlertExceedsMax yes
+AlertEncrypted yes
+MaxThreads 2
+SelfCheck 0
+END
+    rm -f "$run/clamd.sock"
+    service_start clamd /usr/sbin/clamd -c "$folder/clamd.conf"
+    until [ -S "$run/clamd.sock" ]; do
+        [ $((tries--)) -gt 0 ] && { [ $tries -gt 490 ] || lock_held clamd; } ||
+            die "The virus scanner did not start: $(last_error "$state/log/clamd.log" 'ERROR|error')"
+        sleep 0.02
+    done
 }
 
 # ---- handlers -----------------------------------------------------------------
@@ -120,7 +163,7 @@ nginx_configure() {
         done
     } >"$state/nginx/trusted.conf"
     "$top/nginx/expand" "$state/nginx" "RUN=$run" "LOG=$state/log" "TMP=$state/tmp" "CACHE=$state/cache" \
-        "STATIC=$state/static" "ERRORS=$state/errors" "PORT=$port" API_RATE=2000 API_BURST=2000 \
+        "STATIC=$state/static" "STORE=$state/store" "ERRORS=$state/errors" "PORT=$port" API_RATE=2000 API_BURST=2000 \
         CONNECTIONS=400 2>"$state/log/nginx-expand.log" || die "The state folder cannot be written to: $state/nginx"
     printf '%s\n' "$wanted" >"$state/nginx/.for"
 }
@@ -170,6 +213,7 @@ site_stop() {
     local name
     service_stop nginx QUIT 20
     service_stop jobs
+    service_stop clamd
     for name in "${programs[@]}"; do
         service_stop "$name"
         rm -f "$run/$name.sock"
