@@ -115,6 +115,19 @@ enum db_result dossier_file_find(struct db *db, struct arena *arena, uint64_t do
     return result;
 }
 
+enum db_result dossier_file_head(struct db *db, struct arena *arena, uint64_t dossier,
+                                 struct dossier_file_head *head)
+{
+    struct db_row row;
+    enum db_result result = db_one(db, arena,
+                                   "select ifnull(d.number, ''), r.name, ifnull(r.name_en, '') from dossier d"
+                                   " join procedure_rev r on r.id = d.rev_id where d.id = ?",
+                                   DB_ARGS(db_number((int64_t)dossier)), &row);
+    if (result == DB_OK)
+        *head = (struct dossier_file_head){row.text[0], row.text[1], row.text[2]};
+    return result;
+}
+
 struct papers {
     struct arena *arena;
     struct dossier_file_paper *papers;

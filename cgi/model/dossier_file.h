@@ -53,6 +53,13 @@ enum db_result dossier_files_list(struct db *db, struct arena *arena, uint64_t d
 enum db_result dossier_file_find(struct db *db, struct arena *arena, uint64_t dossier, uint64_t id,
                                  struct dossier_file *file);
 
+/* What stands above the list. DB_NONE: no such dossier. */
+struct dossier_file_head {
+    const char *number, *procedure, *procedure_en;
+};
+enum db_result dossier_file_head(struct db *db, struct arena *arena, uint64_t dossier,
+                                 struct dossier_file_head *head);
+
 /* ---- who may add, replace and remove ------------------------------------------------------------------- */
 
 /*

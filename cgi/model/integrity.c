@@ -92,6 +92,12 @@ static const struct integrity_rule rules[] = {
     {"everything received is still open or has been closed",
      "select d.id from dossier d where d.received_at is not null and d.state <> 'stopped' and (d.closed_at is null) <>"
      " (d.state in ('received','processing','waiting_citizen','waiting_fee','approved','refused','ready'))"},
+    {"the audit found no file of the store missing or damaged",
+     "select id from file where damaged_at is not null and deleted_at is null"},
+    {"a replaced file has its newer version, and that one alone replaces it",
+     "select x.id from dossier_file x left join dossier_file y on y.replaces_id = x.id"
+     " where (x.replaced_at is null) <> (y.id is null) or y.dossier_id <> x.dossier_id"
+     " or y.version <> x.version + 1"},
     {"the catalogue has a version", "select 'catalogue_version' from dual where not exists"
                                     " (select 1 from catalogue_version where id = 1)"},
 };

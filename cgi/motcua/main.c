@@ -15,7 +15,8 @@ static const struct command {
     int (*run)(struct tool *tool, int argc, char **argv);
     bool db;
 } commands[] = {
-    {"check", "[--head HASH@ID]…", "compare the data with its own rules", command_check, true},
+    {"check", "[--files] [--head HASH@ID]…", "compare the data with its own rules; --files: read every file again",
+     command_check, true},
     {"due", "--from MOMENT --term TERM [--agency CODE] [--rule RULE] [--pause FROM..TO]… [--restart FROM..TO]… "
             "[--calendar FILE.json] [--explain] [--json]",
      "say when a dossier is due, and why", command_due, true},

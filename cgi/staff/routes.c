@@ -4,6 +4,7 @@
 #include "staff/routes.h"
 
 #include "staff/account.h"
+#include "staff/dossier_files.h"
 #include "staff/home.h"
 #include "staff/paper.h"
 #include "staff/people.h"
@@ -12,6 +13,10 @@
 #include "staff/sign_in.h"
 #include "staff/substitution.h"
 #include "staff/workflows.h"
+
+/* Files themselves are no parameters; the field is declared so that a refusal has its place. */
+#define FILES_NEW {"tepmoi", TEXT, .optional = true}
+#define FILES_OF_PAPER {"giay", COUNT, .optional = true}
 
 const struct route staff_routes[] = {
     {GET, "/can-bo", RIGHT_SIGNED_IN, staff_home, .help = "first page: who I am, where I may do what"},
@@ -153,5 +158,25 @@ const struct route staff_routes[] = {
      {{"co-quan", CODE, .max = 30, .optional = true}, {"toi", CODE, .max = 30, .optional = true},
       {"ngay", DATE, .optional = true}, {"phan", COUNT, .optional = true}},
      .help = "the same as PDF"},
+
+    /* ---- files of a dossier ---- */
+    {GET, "/can-bo/ho-so/{id}/tep", RIGHT_DOSSIER_READ, dossier_files_page,
+     {{"id", ID}, {"loai", CHOICE, .choices = dossier_files_kinds, .optional = true}, FILES_OF_PAPER, FILES_NEW},
+     .help = "files of a dossier"},
+    {POST, "/can-bo/ho-so/{id}/tep", RIGHT_DOSSIER_READ, dossier_files_upload,
+     {{"id", ID}, {"loai", CHOICE, .choices = dossier_files_kinds}, FILES_OF_PAPER, FILES_NEW},
+     .again = "staff/files.cs", .files = 8, .help = "adds files to a dossier"},
+    {GET, "/can-bo/ho-so/{id}/tep/{tep}", RIGHT_DOSSIER_READ, dossier_files_download, {{"id", ID}, {"tep", ID}},
+     .help = "a file of a dossier"},
+    {GET, "/can-bo/ho-so/{id}/tep/{tep}/thay", RIGHT_DOSSIER_READ, dossier_files_replace_form,
+     {{"id", ID}, {"tep", ID}, FILES_NEW}, .help = "another version of a file"},
+    {POST, "/can-bo/ho-so/{id}/tep/{tep}/thay", RIGHT_DOSSIER_READ, dossier_files_replace,
+     {{"id", ID}, {"tep", ID}, FILES_NEW}, .again = "staff/file_replace.cs", .files = 1,
+     .help = "another version of a file"},
+    {GET, "/can-bo/ho-so/{id}/tep/{tep}/go", RIGHT_DOSSIER_READ, dossier_files_remove_form,
+     {{"id", ID}, {"tep", ID}, {"lydo", TEXT, .max = 500, .optional = true}}, .help = "marks a file as removed"},
+    {POST, "/can-bo/ho-so/{id}/tep/{tep}/go", RIGHT_DOSSIER_READ, dossier_files_remove,
+     {{"id", ID}, {"tep", ID}, {"lydo", TEXT, .max = 500}}, .again = "staff/file_remove.cs",
+     .help = "marks a file as removed"},
     {.path = NULL},
 };

@@ -9,13 +9,10 @@
 #include <stdint.h>
 /* cmocka last: it needs the four above */
 #include <cmocka.h>
-#include <glob.h>
-#include <pwd.h>
 #include <time.h>
 
-#include "database.h"
+#include "database_schema.h"
 #include "lib/clock.h"
-#include "lib/settings.h"
 #include "model/catalogue.h"
 
 static struct db *db;
@@ -97,57 +94,12 @@ static const char province[] =
     " (3, 1, 'đăng ký khai sinh');\n"
     "insert into synonym_pin values (1, 1, '1.000001');\n";
 
-static bool run_script(const char *sql, size_t length)
-{
-    if (db_script(db, sql, length) != DB_FAIL)
-        return true;
-    print_error("%s\n", db_last_text(db));
-    return false;
-}
-
-static bool run_file(const char *path)
-{
-    static char text[256 * 1024];
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return false;
-    size_t n = fread(text, 1, sizeof text, file);
-    fclose(file);
-    return run_script(text, n);
-}
-
-static bool run_files(const char *pattern)
-{
-    const char *top = getenv("srcdir") ? getenv("srcdir") : ".";
-    glob_t found;
-    if (glob(arena_format(arena, "%s/%s", top, pattern), 0, NULL, &found) != 0)
-        return false;
-    bool ok = true;
-    for (size_t i = 0; ok && i < found.gl_pathc; i++)
-        ok = run_file(found.gl_pathv[i]);
-    globfree(&found);
-    return ok;
-}
-
 static int open_all(void **state)
 {
     (void)state;
     arena = arena_open(0);
-    struct passwd *user = getpwuid(getuid());
-    if (!database_start() || !user || !settings_read("test") ||
-        !database_do("create user 'motcua-owner'@localhost; grant all on *.* to "
-                     "'motcua-owner'@localhost; create database motcua_test") ||
-        !database_do("set names utf8mb4"))
-        return -1;
-    settings.db_endpoints = arena_format(arena, "unix:%s", database_socket);
-    settings.db_user = arena_copy(arena, user->pw_name);
-    settings.db_name = "motcua_test";
-    settings.db_password_file = NULL;
-    db = db_open();
-    return db && run_files("sql/schema/*.sql") && run_files("sql/views.sql") &&
-                   run_script(province, sizeof province - 1)
-               ? 0
-               : -1;
+    db = schema_open(arena, province, sizeof province - 1);
+    return db ? 0 : -1;
 }
 
 static int close_all(void **state)
