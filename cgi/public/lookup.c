@@ -11,9 +11,12 @@
 #include "lib/number.h"
 #include "lib/page.h"
 #include "lib/route.h"
+#include "lib/say.h"
+#include "lib/store.h"
 #include "lib/text.h"
 #include "lib/token.h"
 #include "model/dossier_status.h"
+#include "model/result_file.h"
 #include "public/public.h"
 #include "public/status.h"
 
@@ -21,9 +24,12 @@
 #define PURPOSE "lookup"
 enum { COOKIE_SECONDS = 600 };
 
-/* The cookie holds "c" and a look-up code, or "d" and the id of a dossier whose
- * second fact was right. A code is not checked before it is sealed, so that the
+/* The cookie holds "c" and a look-up code, "d" and the id of a dossier whose
+ * second fact was right, or "f" and a code whose second fact was right too:
+ * only that opens files. A code is not checked before it is sealed, so that the
  * link from a receipt answers alike for every code. */
+enum { BY_CODE = 'c', BY_FACT = 'd', BY_BOTH = 'f' };
+
 static int go_to_status(struct request *rq, char kind, const char *what) {
     const char *text = arena_format(rq->arena, "%c%s", kind, what);
     page_cookie(rq, COOKIE,
@@ -63,7 +69,7 @@ static int ask_by_code(struct request *rq, const char *code) {
     enum db_result found = dossier_status_by_code(rq->db, rq->arena, code, &now, &status);
     if (found == DB_FAIL)
         return page_failed(rq);
-    return found == DB_OK ? go_to_status(rq, 'c', code) : not_found(rq);
+    return found == DB_OK ? go_to_status(rq, BY_CODE, code) : not_found(rq);
 }
 
 /* Whether the number exists is not told before the second fact is right. */
@@ -80,7 +86,7 @@ static int ask_by_number(struct request *rq, const char *key) {
     uint64_t id;
     switch (dossier_second_fact(rq->db, rq->arena, key, digits, &now, &id)) {
     case SECOND_FACT_RIGHT:
-        return go_to_status(rq, 'd', arena_format(rq->arena, "%llu", (unsigned long long)id));
+        return go_to_status(rq, BY_FACT, arena_format(rq->arena, "%llu", (unsigned long long)id));
     case SECOND_FACT_WRONG:
         return not_found(rq);
     case SECOND_FACT_TOO_OFTEN:
@@ -113,34 +119,122 @@ int lookup_link(struct request *rq) {
     if (!lookup_code_parse(input_text(rq, "code"), code))
         code[0] = '\0';
     no_trace(rq);
-    return go_to_status(rq, 'c', code);
+    return go_to_status(rq, BY_CODE, code);
 }
 
-static enum db_result status_of_cookie(struct request *rq, const char *sealed,
-                                       const struct civil *now, struct dossier_status *status) {
-    const char *text = token_open(rq->arena, KEY_COOKIE, PURPOSE, sealed);
+/* Whose page the cookie opens; *pass is its text, the first letter says what was shown for it. */
+static enum db_result status_of_cookie(struct request *rq, const struct civil *now,
+                                       struct dossier_status *status, const char **pass) {
+    const char *sealed = request_cookie(rq, COOKIE);
+    const char *text = *pass = sealed ? token_open(rq->arena, KEY_COOKIE, PURPOSE, sealed) : NULL;
     if (!text || !*text)
         return DB_NONE;
-    if (*text == 'd')
+    if (*text == BY_FACT)
         return dossier_status_by_id(rq->db, rq->arena, strtoull(text + 1, NULL, 10), now, status);
     return text[1] ? dossier_status_by_code(rq->db, rq->arena, text + 1, now, status) : DB_NONE;
 }
 
+/* ---- The result to take along ----------------------------------------------------------------- */
+
+/* Nothing can be released before it is decided: an open dossier costs no question. */
+static enum db_result files_of(struct request *rq, const struct dossier_status *status,
+                               struct result_file files[RESULT_FILES_MAX], size_t *n) {
+    *n = 0;
+    return status->decided_at.year ? result_files(rq->db, status->id, files, n) : DB_OK;
+}
+
+static bool files_fill(struct request *rq, const struct dossier_status *status, char pass) {
+    struct result_file files[RESULT_FILES_MAX];
+    size_t n;
+    if (files_of(rq, status, files, &n) == DB_FAIL)
+        return false;
+    if (n == 0)
+        return true;
+    struct data *node = data_at(rq->data, "Status.Files");
+    data_set_flag(node, "Code", pass == BY_FACT);
+    data_set_flag(node, "Ask", pass == BY_CODE);
+    data_set(node, "Action", link_to(rq, "/tra-cuu/ho-so"));
+    for (size_t i = 0; pass == BY_BOTH && i < n; i++) {
+        struct data *item = data_add(node, "Items");
+        data_format(item, "Href", "%s/tra-cuu/ho-so/tep/%llu", rq->base, (unsigned long long)files[i].id);
+        data_set(item, "Text", say_fill(rq, "status.files_file", "n", arena_format(rq->arena, "%zu", i + 1), NULL));
+        data_set(item, "Type", text_upper(rq->arena, file_type_names[files[i].type]));
+        data_format(item, "Size", "%llu KB", (unsigned long long)(files[i].size + 1023) / 1024);
+    }
+    return true;
+}
+
+static int status_show(struct request *rq, const struct dossier_status *status, const struct civil *now,
+                       char pass, int code) {
+    if (!status_fill(rq, status, now) || !files_fill(rq, status, pass))
+        return page_failed(rq);
+    return page_show_status(rq, code, "public/status.cs", "status");
+}
+
 int lookup_status(struct request *rq) {
-    const char *sealed = request_cookie(rq, COOKIE);
-    if (!sealed)
+    if (!request_cookie(rq, COOKIE))
         return page_go(rq, "/tra-cuu");
     struct civil now = clock_now();
     struct dossier_status status;
-    enum db_result found = status_of_cookie(rq, sealed, &now, &status);
+    const char *pass;
+    enum db_result found = status_of_cookie(rq, &now, &status, &pass);
     if (found == DB_FAIL)
         return page_failed(rq);
     no_trace(rq);
-    if (found == DB_NONE)
-        return not_found(rq);
-    if (!status_fill(rq, &status, &now))
+    return found == DB_OK ? status_show(rq, &status, &now, *pass, 200) : not_found(rq);
+}
+
+int lookup_fact(struct request *rq) {
+    char key[NUMBER_KEY_MAX + 1];
+    struct civil now = clock_now();
+    struct dossier_status status;
+    const char *pass, *digits = input_text(rq, "so");
+    enum db_result found = status_of_cookie(rq, &now, &status, &pass);
+    if (found == DB_FAIL)
         return page_failed(rq);
-    return page_show(rq, "public/status.cs", "status");
+    no_trace(rq);
+    if (found == DB_NONE || *pass == BY_FACT || !number_key(status.number, key))
+        return page_go(rq, "/tra-cuu");
+    if (strlen(digits) != 4 || !text_is_digits(digits)) {
+        input_refuse(rq, "so", "lookup_digits");
+        return status_show(rq, &status, &now, BY_CODE, 422);
+    }
+    uint64_t id;
+    switch (dossier_second_fact(rq->db, rq->arena, key, digits, &now, &id)) {
+    case SECOND_FACT_RIGHT:
+        return go_to_status(rq, BY_BOTH, pass + 1);
+    case SECOND_FACT_WRONG:
+        input_refuse(rq, "so", "digits_wrong");
+        return status_show(rq, &status, &now, BY_CODE, 422);
+    case SECOND_FACT_TOO_OFTEN:
+        input_refuse(rq, "so", "digits_too_often");
+        page_header(rq, "Retry-After", "3600");
+        return status_show(rq, &status, &now, BY_CODE, 429);
+    case SECOND_FACT_FAIL:
+        break;
+    }
+    return page_failed(rq);
+}
+
+int lookup_file(struct request *rq) {
+    struct civil now = clock_now();
+    struct dossier_status status;
+    struct result_file files[RESULT_FILES_MAX];
+    char path[STORE_PATH_MAX];
+    size_t n = 0;
+    const char *pass;
+    enum db_result found = status_of_cookie(rq, &now, &status, &pass);
+    if (found == DB_FAIL || (found == DB_OK && files_of(rq, &status, files, &n) == DB_FAIL))
+        return page_failed(rq);
+    no_trace(rq);
+    if (found == DB_NONE)
+        return page_go(rq, "/tra-cuu");
+    for (size_t i = 0; *pass == BY_BOTH && i < n; i++)
+        if (files[i].id == (uint64_t)input_number(rq, "tep"))
+            return page_stored(rq, file_type_mime(files[i].type), store_path(path, files[i].digest),
+                               arena_format(rq->arena, "%s-ket-qua-%zu.%s", status.number, i + 1,
+                                            file_type_names[files[i].type]));
+    return page_missing(rq);
 }
 
 int lookup_api(struct request *rq) {

@@ -14,16 +14,23 @@
  * log or referrer ever holds it. Unknown, expired and malformed codes get the
  * same answer.
  *
+ * Files of the result need both, the look-up code and the second fact: neither
+ * a receipt that somebody lost nor a number with four guessed digits opens them.
+ *
  * Routes (rows in routes.c):
  *   GET  /tra-cuu            lookup_form
  *   POST /tra-cuu            lookup_ask     .asks; inputs { "ma", LOOKUP, optional }, { "so", LOOKUP, optional }
  *   GET  /tra-cuu/ho-so      lookup_status
+ *   POST /tra-cuu/ho-so      lookup_fact    .asks; input { "so", LOOKUP, optional }
+ *   GET  /tra-cuu/ho-so/tep/{tep}  lookup_file  input { "tep", ID }
  *   GET  /t/{code}           lookup_link    input { "code", LOOKUP }
  *   GET  /api/v1/dossiers/{code}  lookup_api  .api; input { "code", LOOKUP }
  */
 int lookup_form(struct request *rq);
 int lookup_ask(struct request *rq);
 int lookup_status(struct request *rq);
+int lookup_fact(struct request *rq);
+int lookup_file(struct request *rq);
 int lookup_link(struct request *rq);
 int lookup_api(struct request *rq);
 

@@ -64,6 +64,10 @@ const struct route public_routes[] = {
       .again = "public/lookup.cs", .help = "Where is my dossier: the question" },
     { GET, "/tra-cuu/ho-so", ANYONE, lookup_status, { LOOKUP_BOX },
       .help = "Where is my dossier: the answer" },
+    { POST, "/tra-cuu/ho-so", ANYONE, lookup_fact, { LOOKUP_BOX }, .asks = true,
+      .again = "public/status.cs", .help = "Where is my dossier: the second fact, for its files" },
+    { GET, "/tra-cuu/ho-so/tep/{tep}", ANYONE, lookup_file, { { "tep", ID } },
+      .help = "A released file of the result" },
     { GET, "/t/{code}", ANYONE, lookup_link, { { "code", LOOKUP, .max = 0 } },
       .help = "The link in the QR code of a receipt" },
 

@@ -78,6 +78,23 @@
 </section>
 <?cs /def ?>
 
+<?cs # The released files: a list for whoever has shown code and second fact, else how to get there. ?>
+<?cs def:status_files(f) ?>
+<section class="mc-todo" aria-labelledby="tai-ket-qua">
+<h2 class="mc-h2" id="tai-ket-qua"><?cs var:T.status.files ?></h2>
+<?cs if:subcount(f.Items) ?>
+<p><?cs var:T.status.files_text ?></p>
+<ul class="mc-bullets"><?cs each:i = f.Items ?><li><a href="<?cs var:i.Href ?>"><?cs call:icon("download") ?> <?cs var:i.Text ?></a> <span class="mc-small mc-soft mc-nowrap">(<?cs var:i.Type ?>, <?cs var:i.Size ?>)</span></li><?cs /each ?></ul>
+<?cs elif:f.Ask ?>
+<p><?cs var:T.status.files_ask ?></p>
+<form action="<?cs var:f.Action ?>" method="post" novalidate>
+<?cs call:field_code(Form.so, T.status.files_digits, "") ?>
+<?cs call:button(T.status.files_button, "") ?>
+</form>
+<?cs elif:f.Code ?><p><?cs var:T.status.files_code ?></p><?cs /if ?>
+</section>
+<?cs /def ?>
+
 <?cs def:status_facts(s) ?>
 <dl class="mc-plain-facts">
   <?cs if:s.Received ?><div><dt><?cs var:T.status.received ?></dt><dd><?cs var:s.Received ?></dd></div><?cs elif:s.Submitted ?><div><dt><?cs var:T.status.submitted ?></dt><dd><?cs var:s.Submitted ?></dd></div><?cs /if ?>
@@ -98,6 +115,8 @@
 
 <?cs call:status_box(Status) ?>
 <?cs if:Status.Todo.Supplement || Status.Todo.Fix || Status.Todo.Collect || subcount(Status.Todo.Fees) ?><?cs call:status_todo(Status.Todo) ?><?cs /if ?>
+
+<?cs if:Status.Files.Ask || Status.Files.Code || subcount(Status.Files.Items) ?><?cs call:status_files(Status.Files) ?><?cs /if ?>
 
 <section aria-labelledby="dien-bien">
 <h2 class="mc-h2" id="dien-bien"><?cs var:T.status.timeline ?></h2>
