@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/act_inside.h"
+#include "model/dossier_file.h"
 
 static uint64_t id_of(const char *text)
 {
@@ -220,7 +221,9 @@ enum db_result act_case_read(struct act_case *c, uint64_t dossier)
     if (result != DB_OK)
         return result;
     c->tree = agency_tree(c->db, c->catalogue);
-    return c->tree ? branches_read(c) : DB_FAIL;
+    if (!c->tree || dossier_result_files(c->db, c->arena, dossier, &c->result_files) == DB_FAIL)
+        return DB_FAIL;
+    return branches_read(c);
 }
 
 /* ---- what it says ---------------------------------------------------------------------------- */
@@ -272,6 +275,7 @@ void act_facts(const struct act_case *c, int64_t facts[FACT_END])
         [FACT_BRANCHES_OPEN] = (int64_t)act_branches_open(c),
         [FACT_BRANCHES_REFUSED] = branches_refused(c),
         [FACT_SUPPLEMENT_ROUNDS] = c->rounds,
+        [FACT_RESULT_FILES] = c->result_files,
         [FACT_RESULT_NUMBERED] = *c->register_no != 0,
         [FACT_DELIVER_POST] = strcmp(c->deliver_by, "post") == 0,
         [FACT_DELIVER_ONLINE] = strcmp(c->deliver_by, "online") == 0,

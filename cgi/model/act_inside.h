@@ -68,7 +68,7 @@ struct act_case {
     int64_t received;
     bool organisation;
     unsigned rounds, extensions;
-    int64_t papers_missing, fees_unpaid, duties_unpaid;
+    int64_t papers_missing, fees_unpaid, duties_unpaid, result_files;
     const char *outcome;     /* of the result, "" for none */
     const char *register_no; /* "" for none */
     uint64_t pause;          /* the open one */

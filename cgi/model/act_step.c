@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/act_inside.h"
+#include "model/dossier_file.h"
 
 /* An action while it is done. */
 struct move {
@@ -90,6 +91,9 @@ static enum db_result effects_run(struct move *m)
         m->numbered = true;
         result = act_number(d);
     }
+    if (result == DB_OK && effects & EFFECT_RELEASE_RESULTS &&
+        dossier_files_release(c->db, c->id, &c->now) == DB_FAIL)
+        result = DB_FAIL;
     if (result == DB_OK && m->main && !m->ends && strcmp(m->to->state, "ready") == 0)
         result = act_ready(d);
     if (result == DB_OK && m->main && m->ends)
