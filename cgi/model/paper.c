@@ -12,8 +12,8 @@
 
 /* Number, commune and district in one line, as an envelope has it. */
 #define ADDRESS(party, area, above)                                                                \
-    "concat_ws(', ', nullif(" party ".address, ''), nullif(" area ".area, ''), "                   \
-    "nullif(" above ".area, ''))"
+    "concat_ws(', ', nullif(" party ".address, ''), "                                              \
+    PAPER_AREA(party ".address", area ".area") ", " PAPER_AREA(party ".address", above ".area") ")"
 #define OFFICE(a, above)                                                                           \
     a ".id, " a ".kind, " a ".name, " a ".name_en, ifnull(" above ".name, ''), " a ".address, " a ".phone, " a \
       ".email"
@@ -97,8 +97,7 @@ static void person_read(struct paper_reader *r, struct arena *arena, struct pape
     const char **texts[] = {&person->kind, &person->name, &person->address, &person->phone,
                             &person->email, &person->representative, &person->authority};
     paper_read_texts(r, texts, sizeof texts / sizeof *texts);
-    if (strncmp(person->phone, "+84", 3) == 0)
-        person->phone = arena_format(arena, "0%s", person->phone + 3);
+    person->phone = paper_phone_read(arena, person->phone);
 }
 
 static const char *lookup_open(struct arena *arena, const char *sealed, uint64_t dossier)

@@ -38,6 +38,11 @@ struct civil paper_read_moment(struct paper_reader *reader)
     return paper_moment(paper_read_text(reader));
 }
 
+const char *paper_phone_read(struct arena *arena, const char *phone)
+{
+    return strncmp(phone, "+84", 3) == 0 ? arena_format(arena, "0%s", phone + 3) : phone;
+}
+
 bool paper_row_keep(void *context, const struct db_row *row)
 {
     struct paper_rows *rows = context;

@@ -60,7 +60,7 @@ for (const [circular, marks] of Object.entries({
       const { sheet } = await both(clerk, mine, 'giay-tiep-nhan', [
         ...mark('receipt'), 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', `Số: ${number}/TNHS`, `Mã hồ sơ: ${number}`, `Mã tra cứu: ${code}`,
         late ? 'Trung tâm Phục vụ hành chính công: ' : 'Bộ phận Tiếp nhận và Trả kết quả: ', `Tiếp nhận hồ sơ của: ${person.ten}`, 'Trần Văn Nộp (Giấy ủy quyền ngày 01/11/2026)',
-        'Địa chỉ: Số 12, Yersin', 'Số điện thoại: 0912345678', 'Email: nguoi.nop@example.com', `Nội dung yêu cầu giải quyết: ${procedure}`, 'Thành phần hồ sơ nộp gồm',
+        'Địa chỉ: Số 12, Yersin, Phú Cường, Thủ Dầu Một, Bình Dương Số điện thoại: 0912345678', 'Số điện thoại: 0912345678', 'Email: nguoi.nop@example.com', `Nội dung yêu cầu giải quyết: ${procedure}`, 'Thành phần hồ sơ nộp gồm',
         'Đơn viết tay', 'Bản chính', 'Bản sao', 'Số lượng hồ sơ: 02 (bộ)', 'Thời gian giải quyết hồ sơ theo quy định là:', `Thời gian nhận hồ sơ: ${moment(received)}`,
         `Thời gian trả kết quả giải quyết hồ sơ: ${moment(due)}`, 'Đăng ký nhận kết quả tại:', 'Phí, lệ phí:', `Vào Sổ theo dõi hồ sơ: Quyển số ${number.split('-')[0]}/${received.slice(0, 4)}; số thứ tự`,
         'NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ', 'Nguyễn Thị Mỹ Duyên', 'Hỗ trợ: 1022',
