@@ -197,12 +197,12 @@ static const char *moment_text(struct arena *arena, int64_t minute)
 static enum db_result received_tell(struct writing *w)
 {
     const struct reception *from = w->from;
-    const char *data = json_taken(
-        w->arena, json_pack("{s:s, s:s, s:s, s:s, s:s}", "due", moment_text(w->arena, w->due),
-                            "rule", w->due >= 0 ? from->due->rule : "", "procedure",
-                            from->procedure->code, "waiver", from->waiver, "passed_over",
-                            from->duplicates));
-    return event_next(w, "received", w->step->state, true, data);
+    json_t *data = json_pack("{s:s, s:s, s:s, s:s, s:s}", "due", moment_text(w->arena, w->due), "rule",
+                             w->due >= 0 ? from->due->rule : "", "procedure", from->procedure->code,
+                             "waiver", from->waiver, "passed_over", from->duplicates);
+    if (from->group)
+        json_object_set_new(data, "group", json_integer((json_int_t)from->group));
+    return event_next(w, "received", w->step->state, true, json_taken(w->arena, data));
 }
 
 static bool any_paid(const struct reception *from)

@@ -123,6 +123,7 @@ struct reception {
     const char *summary;
     const char *duplicates; /* numbers the clerk saw and passed over, "" for none */
     unsigned sets;
+    uint64_t group; /* first dossier of the group it is handed in with (reception_group.h), 0 none */
 };
 
 struct received {

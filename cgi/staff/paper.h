@@ -35,4 +35,8 @@ int paper_register_pdf(struct request *rq);
 int paper_handover_print(struct request *rq);
 int paper_handover_pdf(struct request *rq);
 
+/* GET /can-bo/in/nhan-theo-nhom[.pdf]?ho-so=ID: the receipts of one submitter handed in together. */
+int paper_group_print(struct request *rq);
+int paper_group_pdf(struct request *rq);
+
 #endif

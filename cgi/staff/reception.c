@@ -25,20 +25,33 @@ int reception_show(struct request *rq, const struct reception_form *form, bool a
     return again ? page_again(rq, PAGE) : page_show(rq, PAGE);
 }
 
-int reception_form(struct request *rq)
+/* `begins`: not yet with anything typed. A group whose day is over is left, never what was typed. */
+static int form_show(struct request *rq, bool begins)
 {
     struct reception_form *form = arena_take(rq->arena, sizeof *form);
     enum db_result opened = reception_open(rq, form, (uint64_t)input_number(rq, "hoso"));
-    if (opened == DB_NONE)
+    enum db_result grouped = DB_OK;
+    if (opened == DB_OK && input_given(rq, "cung"))
+        grouped = reception_group_open(rq, form, (uint64_t)input_number(rq, "cung"));
+    if (opened == DB_NONE || (begins && grouped == DB_NONE))
         return page_missing(rq);
-    if (opened == DB_FAIL || reception_read(rq, form) == DB_FAIL)
+    if (opened == DB_FAIL || grouped == DB_FAIL)
+        return page_failed(rq);
+    if (begins && form->group)
+        return reception_group_form(rq, form);
+    if (reception_read(rq, form) == DB_FAIL)
         return page_failed(rq);
     return reception_show(rq, form, false);
 }
 
+int reception_form(struct request *rq)
+{
+    return form_show(rq, !rq->again);
+}
+
 int reception_check(struct request *rq)
 {
-    return reception_form(rq);
+    return form_show(rq, false);
 }
 
 /* Numbers of the dossiers the clerk saw and passed over. */
@@ -72,13 +85,17 @@ struct reception reception_of(struct request *rq, const struct reception_form *f
         .summary = input_text(rq, "noidung"),
         .duplicates = passed_over(rq, form),
         .sets = form->sets,
+        .group = form->group,
     };
 }
 
 int reception_save(struct request *rq)
 {
     struct reception_form *form = arena_take(rq->arena, sizeof *form);
-    if (reception_open(rq, form, 0) == DB_FAIL || reception_read(rq, form) == DB_FAIL)
+    if (reception_open(rq, form, 0) == DB_FAIL ||
+        (input_given(rq, "cung") &&
+         reception_group_open(rq, form, (uint64_t)input_number(rq, "cung")) == DB_FAIL) ||
+        reception_read(rq, form) == DB_FAIL)
         return page_failed(rq);
     reception_refuse(rq, form);
     if (!input_refused(rq)) {
@@ -177,6 +194,8 @@ int reception_received(struct request *rq)
     if (result == DB_NONE)
         return page_missing(rq);
     received_fill(rq, &page);
+    if (reception_group_put(rq, &scope, page.id) == DB_FAIL)
+        return page_failed(rq);
     reception_dress(rq);
     return page_show(rq, "staff/reception_received.cs", "reception_received");
 }

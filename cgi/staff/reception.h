@@ -64,7 +64,7 @@ extern const char *const reception_waivers[];
         {"nopdt", TEXT, .max = 30, .optional = true},                                              \
         {"nopuq", TEXT, .max = 300, .optional = true}, {"trung", FLAG},                            \
         {"hoso", ID, .optional = true}, {"ban", COUNT, .optional = true},                          \
-        {"lydo", TEXT, .max = 500, .optional = true}
+        {"lydo", TEXT, .max = 500, .optional = true}, {"cung", ID, .optional = true}
 
 /* ---- between the files of this page ------------------------------------------------------------- */
 
@@ -76,6 +76,7 @@ struct reception_form {
     bool has_submitter;
     uint64_t dossier; /* being corrected; 0: a new one */
     struct correct_head head;
+    uint64_t group; /* first dossier of the group it is handed in with; 0 none */
     const char *wanted; /* the procedure as typed or chosen */
     struct receive_procedure procedure;
     bool found;                          /* there is such a procedure */
@@ -97,6 +98,13 @@ struct reception_form {
 enum db_result reception_open(struct request *rq, struct reception_form *form, uint64_t dossier);
 /* Reads what was typed and looks up what belongs to it. DB_OK or DB_FAIL. */
 enum db_result reception_read(struct request *rq, struct reception_form *form);
+/* The group `dossier` is in, for the next one. DB_NONE: not this clerk's, or not of today. */
+enum db_result reception_group_open(struct request *rq, struct reception_form *form, uint64_t dossier);
+int reception_group_form(struct request *rq, struct reception_form *form); /* ends with the form, the person in it */
+/* Received.Group of the page after saving. DB_OK or DB_FAIL. */
+enum db_result reception_group_put(struct request *rq, const struct scope *scope, uint64_t dossier);
+/* The form's persons as a dossier has them. */
+void reception_parties_put(struct request *rq, const struct correct_stored *stored);
 /* What the model takes, from a form without faults. */
 struct reception reception_of(struct request *rq, const struct reception_form *form);
 /* Ends with the form, again with its errors. */

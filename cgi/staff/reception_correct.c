@@ -42,7 +42,7 @@ static const char *phone_of(struct request *rq, const char *text)
     return strncmp(text, "+84", 3) == 0 ? arena_format(rq->arena, "0%s", text + 3) : text;
 }
 
-static void parties_put(struct request *rq, const struct correct_stored *stored)
+void reception_parties_put(struct request *rq, const struct correct_stored *stored)
 {
     const struct party *p = &stored->applicant, *s = &stored->submitter;
     put(rq, "doituong", reception_kinds[strcmp(p->kind, "organisation") == 0]);
@@ -143,7 +143,7 @@ static enum db_result prefill(struct request *rq, struct reception_form *form)
         return DB_FAIL;
     data_set_flag(rq->data, "Reception.Prefilled", true);
     head_put(rq, &form->head);
-    parties_put(rq, stored);
+    reception_parties_put(rq, stored);
     papers_put(rq, procedure, stored);
     fees_put(rq, procedure, stored);
     return DB_OK;

@@ -178,5 +178,9 @@ const struct route staff_routes[] = {
     {POST, "/can-bo/ho-so/{id}/tep/{tep}/go", RIGHT_DOSSIER_READ, dossier_files_remove,
      {{"id", ID}, {"tep", ID}, {"lydo", TEXT, .max = 500}}, .again = "staff/file_remove.cs",
      .help = "marks a file as removed"},
+    {GET, "/can-bo/in/nhan-theo-nhom", RIGHT_PAPER_PRINT, paper_group_print, {{"ho-so", ID}},
+     .help = "list of the dossiers one submitter handed in together"},
+    {GET, "/can-bo/in/nhan-theo-nhom.pdf", RIGHT_PAPER_PRINT, paper_group_pdf, {{"ho-so", ID}},
+     .help = "the same as PDF"},
     {.path = NULL},
 };

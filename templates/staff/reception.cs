@@ -180,10 +180,12 @@
 <div class="mc-wrap mc-reception">
 <?cs if:Reception.Correct.Id ?><?cs call:page_head(Reception.Correct.Number, T.reception.correct_title, "") ?><?cs else ?><?cs call:page_head("", T.reception.title, "") ?><?cs /if ?>
 <?cs if:Reception.Correct.Last.When ?><p class="mc-reception__warn"><?cs call:icon("warning") ?><span><?cs if:Reception.Correct.Moved ?><?cs var:T.reception.correct_late ?> <?cs /if ?><?cs var:T.reception.correct_last ?> <?cs var:Reception.Correct.Last.What ?><?cs if:Reception.Correct.Last.Who ?>, <?cs var:Reception.Correct.Last.Who ?><?cs /if ?>, <?cs var:Reception.Correct.Last.When ?>.</span></p><?cs /if ?>
+<?cs if:Reception.Group.Id ?><p class="mc-soft"><?cs var:Reception.Group.Text ?></p><?cs /if ?>
 <form action="<?cs var:Reception.Action ?>" method="post" class="mc-reception__form" data-reception="<?cs var:Reception.CheckAction ?>" autocomplete="off">
 <input type="hidden" name="token" value="<?cs var:Reception.Token ?>">
 <?cs if:Reception.Correct.Id ?><input type="hidden" name="hoso" value="<?cs var:Reception.Correct.Id ?>"><input type="hidden" name="ban" value="<?cs var:Reception.Correct.Version ?>"><?cs /if ?>
 <p class="mc-reception__check"><button type="submit" class="govuk-button govuk-button--secondary" formaction="<?cs var:Reception.CheckAction ?>"><?cs var:T.reception.check ?></button></p>
+<?cs if:Reception.Group.Id ?><input type="hidden" name="cung" value="<?cs var:Reception.Group.Id ?>"><?cs /if ?>
 <?cs call:reception_person() ?>
 <?cs call:reception_matter(Reception) ?>
 </form>

@@ -9,7 +9,8 @@
   <?cs if:Received.Due && !Received.Finished ?><p class="mc-state__due"><?cs var:T.reception.due ?> <?cs var:Received.Due ?></p><?cs /if ?>
 </div>
 <p class="mc-received__acts"><a class="govuk-button" href="<?cs var:Received.Next ?>" data-first><?cs var:T.reception_received.next ?></a>
-<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA5 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a5 ?></a>
+<?cs if:Received.More ?><a class="govuk-button govuk-button--secondary" href="<?cs var:Received.More ?>"><?cs var:T.reception_received.more ?></a>
+<?cs /if ?><a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA5 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a5 ?></a>
 <a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA4 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a4 ?></a>
 <a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Again ?>"><?cs var:T.reception_received.again ?></a><?cs if:Received.Correct ?>
 <a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Correct ?>"><?cs var:T.reception_received.correct ?></a><?cs /if ?></p>
@@ -24,4 +25,7 @@
   <div><dt><?cs var:T.reception_received.state ?></dt><dd><?cs var:Received.State ?></dd></div>
   <?cs if:Received.Email || Received.Phone ?><div><dt><?cs var:T.reception_received.told ?></dt><dd><?cs if:Received.Email ?><?cs var:Received.Email ?><?cs /if ?><?cs if:Received.Email && Received.Phone ?>, <?cs /if ?><?cs if:Received.Phone ?><?cs var:Received.Phone ?><?cs /if ?></dd></div><?cs /if ?>
 </dl>
+<?cs if:Received.Group.Text ?><h2 class="mc-h2"><?cs var:Received.Group.Text ?></h2>
+<ol class="mc-bullets"><?cs each:d = Received.Group.Items ?><li><a href="<?cs var:d.Href ?>"><span class="mc-nowrap"><?cs var:d.Number ?></span></a>: <?cs var:d.Procedure ?></li><?cs /each ?></ol>
+<p><a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Group.Print ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.group_print ?></a></p><?cs /if ?>
 </div>

@@ -32,7 +32,7 @@ const papers = [
   [`ho-so/${of('supplement_asked')}/in/yeu-cau-bo-sung`, [210, 297], 1], [`ho-so/${of('refused')}/in/tu-choi`, [210, 297], 1],
   [`ho-so/${of('apologised')}/in/xin-loi`, [210, 297], 1], [`ho-so/${of('withdrawn')}/in/dung-giai-quyet`, [210, 297], 1],
 ];
-const lists = ['in/so-theo-doi?co-quan=TTHCC&tu=2026-11-16&den=2026-11-29', `in/ban-giao?co-quan=TTHCC&ngay=${handed[0]}`, 'in/ban-giao?ngay=2020-01-01'];
+const lists = ['in/so-theo-doi?co-quan=TTHCC&tu=2026-11-16&den=2026-11-29', `in/ban-giao?co-quan=TTHCC&ngay=${handed[0]}`, 'in/ban-giao?ngay=2020-01-01', `in/nhan-theo-nhom?ho-so=${few}`];
 
 async function faults(page) {
   await page.evaluate(axe);

@@ -176,6 +176,32 @@ await test('a wrong name is corrected with a reason, by keyboard', async () => {
   }
 });
 
+await test('the next dossier of the same submitter begins with the person filled in', async () => {
+  const { page, problems, end } = await clerk({ viewport: desktop });
+  try {
+    await page.goto('/can-bo/tiep-nhan?thutuc=tl');
+    await scan(page, card());
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/da-nhan$/);
+    await page.click('text=Nhận tiếp cho cùng người nộp');
+    await page.waitForURL(/\?cung=\d+$/);
+    assert.equal(await page.inputValue('#f-ten'), 'Nguyễn Thị Ngọc Ẩn');
+    await page.fill('#f-thutuc', 'lltp');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#hen-tra time');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/da-nhan$/);
+    assert.match(await page.textContent('main'), /Nhóm 2 hồ sơ cùng người nộp/);
+    assert.deepEqual(await faults(page), []);
+    await page.click('text=In danh sách của nhóm');
+    await page.waitForURL(/nhan-theo-nhom/);
+    assert.equal(await page.locator('tbody tr').count(), 2);
+    assert.deepEqual(problems, []);
+  } finally {
+    await end();
+  }
+});
+
 await test('without a script: scan and Enter, choose, save', async () => {
   const { page, end } = await clerk({ scripts: false });
   try {
@@ -202,7 +228,7 @@ for (const base of ['', '/en']) {
     const { page, problems, end } = await clerk();
     try {
       const [[id]] = sql('select max(id) from dossier where is_sample = 0');
-      for (const path of ['/can-bo/tiep-nhan', '/can-bo/tiep-nhan?thutuc=tl', '/can-bo/tiep-nhan?thutuc=lltp', '/can-bo/tiep-nhan?thutuc=khai', `/can-bo/ho-so/${id}/da-nhan`, `/can-bo/ho-so/${id}/sua-tiep-nhan`]) {
+      for (const path of ['/can-bo/tiep-nhan', '/can-bo/tiep-nhan?thutuc=tl', '/can-bo/tiep-nhan?thutuc=lltp', '/can-bo/tiep-nhan?thutuc=khai', `/can-bo/ho-so/${id}/da-nhan`, `/can-bo/ho-so/${id}/sua-tiep-nhan`, `/can-bo/tiep-nhan?cung=${id}`]) {
         await page.setViewportSize(desktop);
         const answer = await page.goto(base + path);
         assert.equal(answer.status(), 200, path);

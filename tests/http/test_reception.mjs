@@ -260,6 +260,40 @@ await test('who comes second, or too late, is told what happened, with everythin
   assert.equal((await other.check({ hoso: dossier })).status, 404);
 });
 
+await test('group reception: the next dossier begins with the same persons, and one list names them all', async () => {
+  const submitter = { nguoinop: 'Lê Văn Nộp', nopso: '', nopdt: '0987654321', nopuq: 'Giấy ủy quyền' };
+  const person = { ...somebody(), ...submitter };
+  const first = idOf(await clerk.receive('tl', person));
+  assert.ok((await (await clerk.get(`/can-bo/ho-so/${first}/da-nhan`)).text()).includes(`/can-bo/tiep-nhan?cung=${first}"`));
+  const html = await (await clerk.get(`/can-bo/tiep-nhan?cung=${first}`)).text();
+  for (const [name, value] of [['ten', person.ten], ['sodinhdanh', person.sodinhdanh], ['nguoinop', submitter.nguoinop], ['nopdt', submitter.nopdt], ['cung', String(first)]]) assert.match(html, new RegExp(`name="${name}"[^>]* value="${value}"`), name);
+  assert.match(text(html), /nhóm này đã có 1 hồ sơ/);
+  const ids = [first];
+  for (const [procedure, more] of [['lltp', {}], ['tl', { ten: 'Người Thứ Ba', sodinhdanh: somebody().sodinhdanh }]])
+    ids.push(idOf(await clerk.receive(procedure, { ...person, ...more, cung: ids.at(-1) })));
+  assert.ok(ids.every(Boolean));
+  assert.deepEqual(sql(`select json_value(data, '$.group') from event where type = 'received' and dossier_id in (${ids}) order by dossier_id`).flat(), ['NULL', String(first), String(first)], 'from any member the group is that of the first');
+  const after = text(await (await clerk.get(`/can-bo/ho-so/${ids[1]}/da-nhan`)).text());
+  assert.match(after, /Nhóm 3 hồ sơ cùng người nộp/);
+  const numbers = sql(`select number from dossier where id in (${ids}) order by id`).flat();
+  const list = text(await (await clerk.get(`/can-bo/in/nhan-theo-nhom?ho-so=${ids[2]}`)).text());
+  for (const part of [...numbers, 'DANH SÁCH HỒ SƠ TIẾP NHẬN THEO NHÓM', 'Người nộp hồ sơ: Lê Văn Nộp', '0987654321', 'Người Thứ Ba', '3 hồ sơ', 'NGƯỜI TIẾP NHẬN HỒ SƠ']) assert.ok(list.includes(part), part);
+  assert.equal((await clerk.get(`/can-bo/in/nhan-theo-nhom.pdf?ho-so=${first}`)).headers.get('content-type'), 'application/pdf');
+  assert.equal(sql("select subject from audit where type = 'group_printed' order by id desc limit 1")[0][0], `dossier ${numbers[0]}`);
+});
+
+await test('a group is one clerk\'s and one day\'s: others cannot join it, and nothing typed is lost', async () => {
+  const first = idOf(await clerk.receive('tl', somebody()));
+  const other = await Clerk.open('linh.dp');
+  assert.equal((await other.get(`/can-bo/tiep-nhan?cung=${first}`)).status, 404);
+  assert.equal((await other.get(`/can-bo/in/nhan-theo-nhom?ho-so=${first}`)).status, 404);
+  const [old] = sql("select d.id from dossier d join user u on u.id = d.received_by where u.login = 'clerk' and d.received_at < curdate() - interval 30 day limit 1");
+  assert.equal((await clerk.get(`/can-bo/tiep-nhan?cung=${old[0]}`)).status, 404);
+  const alone = idOf(await clerk.receive('tl', { ...somebody(), cung: old[0] }));
+  assert.ok(alone);
+  assert.equal(sql(`select json_value(data, '$.group') from event where type = 'received' and dossier_id = ${alone}`)[0][0], 'NULL');
+});
+
 // ---- fifty clerks, and what may happen to them ---------------------------------------------------------------------
 
 // Every clerk repeats his form until it is acknowledged, as a person would; the list of acknowledged numbers is kept here.
