@@ -403,3 +403,18 @@
   When (text, optional), WhenIso (machine time, optional), Unit and Text (optional).
   Example: call:timeline(Dossier.Timeline) ?>
 <?cs def:timeline(list) ?><ol class="mc-timeline"><?cs each:s = list ?><?cs call:timeline_item(s) ?><?cs /each ?></ol><?cs /def ?>
+
+<?cs # trace_table(list, label): a time limit counted day by day. list: Day, Iso, Kind, Why or Name, Counted, Total,
+  Restarted, Unsure (due_trace of model/due_words.h). label: what the table says.
+  Example: call:trace_table(Status.Trace.Rows, T.status.why) ?>
+<?cs def:trace_table(list, label) ?>
+<div class="mc-table-scroll" tabindex="0" role="group" aria-label="<?cs var:label ?>">
+<table class="govuk-table mc-trace">
+<caption class="govuk-visually-hidden"><?cs var:label ?></caption>
+<thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.trace.day ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.why ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.counted_head ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.total ?></th></tr></thead>
+<tbody class="govuk-table__body"><?cs each:r = list ?>
+<tr class="govuk-table__row mc-trace__row--<?cs var:r.Kind ?>"><th scope="row" class="govuk-table__header"><time datetime="<?cs var:r.Iso ?>"><?cs var:r.Day ?></time></th><td class="govuk-table__cell"><?cs if:r.Name ?><?cs var:r.Name ?><?cs else ?><?cs var:r.Why ?><?cs /if ?><?cs if:r.Restarted ?> <?cs var:T.trace.restarted ?><?cs /if ?><?cs if:r.Unsure ?> <?cs var:T.trace.unsure ?><?cs /if ?></td><td class="govuk-table__cell"><?cs if:r.Counted ?><?cs var:r.Counted ?><?cs else ?>–<?cs /if ?></td><td class="govuk-table__cell"><?cs if:r.Total ?><?cs var:r.Total ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+</tbody>
+</table>
+</div>
+<?cs /def ?>

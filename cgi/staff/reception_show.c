@@ -9,9 +9,8 @@
 #include "lib/money.h"
 #include "lib/page.h"
 #include "lib/say.h"
+#include "model/due_words.h"
 #include "staff/reception.h"
-
-enum { TRACE_ROWS = 400 };
 
 void reception_dress(struct request *rq)
 {
@@ -108,51 +107,6 @@ static void fees_put(struct request *rq, const struct reception_form *form, stru
 
 /* ---- the due time and its trace ------------------------------------------------------------------------------ */
 
-static const char *const trace_words[] = {
-    [WORKTIME_COUNTED] = "counted", [WORKTIME_COUNTED_EXTRA] = "extra",
-    [WORKTIME_WEEKEND] = "weekend", [WORKTIME_HOLIDAY] = "holiday",
-    [WORKTIME_PAUSED] = "paused",   [WORKTIME_LATE] = "late",
-    [WORKTIME_CLOSED] = "closed",   [WORKTIME_FIRST] = "first",
-    [WORKTIME_ENDS] = "ends",
-};
-
-static const char *spell_minutes(struct request *rq, int64_t minutes)
-{
-    struct worktime_parts parts = worktime_split(minutes, WORKTIME_DAY);
-    const char *days = parts.days ? say_count(rq, "time.days", parts.days) : "";
-    const char *hours = parts.hours ? say_count(rq, "time.hours", parts.hours) : "";
-    const char *rest = parts.minutes ? say_count(rq, "time.minutes", parts.minutes) : "";
-    const char *first = arena_format(rq->arena, "%s%s%s", days, *days && *hours ? " " : "", hours);
-    return arena_format(rq->arena, "%s%s%s", first, *first && *rest ? " " : "", rest);
-}
-
-static const char *measured(struct request *rq, enum worktime_measure measure, int64_t amount)
-{
-    if (measure == WORKTIME_IN_MINUTES)
-        return spell_minutes(rq, amount);
-    return say_count(rq, measure == WORKTIME_IN_WORKING_DAYS ? "time.working_days" : "time.days",
-                     amount);
-}
-
-static void trace_row_put(struct request *rq, struct data *node, enum worktime_measure measure,
-                          const struct worktime_row *row)
-{
-    struct data *item = data_add(node, "Trace");
-    struct civil day = civil_from_day(row->day);
-    char iso[DATE_TEXT_MAX];
-    bool plain = row->kind == WORKTIME_COUNTED && measure == WORKTIME_IN_CALENDAR_DAYS;
-    data_set(item, "Day", say_day(rq, &day));
-    data_set(item, "Iso", date_format_iso(iso, &day));
-    data_set(item, "Kind", trace_words[row->kind]);
-    data_set(item, "Why", say_one(rq, "trace", plain ? "calendar" : trace_words[row->kind]));
-    if (!plain && row->special && row->special->name)
-        data_set(item, "Name", say_either(rq, row->special->name,
-                                          row->special->name_en ? row->special->name_en : ""));
-    data_set(item, "Counted", row->counted ? measured(rq, measure, row->counted) : "");
-    data_set(item, "Total", row->counted ? measured(rq, measure, row->total) : "");
-    data_set_flag(item, "Unsure", !row->known);
-}
-
 static void due_put(struct request *rq, const struct reception_form *form, struct data *node)
 {
     const struct receive_due *due = &form->due;
@@ -165,16 +119,9 @@ static void due_put(struct request *rq, const struct reception_form *form, struc
     data_set(node, "DueIso", date_format_rfc3339(iso, &at));
     data_set(node, "Term", due->request.term.unit == WORKTIME_SAME_DAY
                                ? say(rq, "reception.same_day")
-                               : measured(rq, due->result.measure, due->result.budget));
-    struct worktime_row *rows = arena_take_array(rq->arena, TRACE_ROWS, sizeof *rows);
+                               : due_measured(rq, due->result.measure, due->result.budget));
     struct worktime_result result;
-    size_t count;
-    if (worktime_trace(due->calendar, &due->request, &result, rows, TRACE_ROWS, &count) !=
-            WORKTIME_DUE ||
-        count > TRACE_ROWS)
-        return;
-    for (size_t i = 0; i < count; i++)
-        trace_row_put(rq, node, result.measure, &rows[i]);
+    (void)due_trace(rq, node, "Trace", due->calendar, &due->request, &result);
 }
 
 /* ---- what the clerk should look at -------------------------------------------------------------------------- */

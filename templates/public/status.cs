@@ -65,15 +65,7 @@
 <p><?cs var:T.status.why_term ?> <strong><?cs var:t.Term ?></strong>. <?cs if:t.Standing ?><?cs var:T.status.why_standing ?> <strong><?cs var:t.Left ?></strong>.<?cs else ?><?cs var:T.status.why_ends ?> <strong><?cs var:t.Due ?></strong>.<?cs /if ?></p>
 <details class="govuk-details">
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.status.why_open ?></span></summary>
-<div class="mc-table-scroll" tabindex="0" role="group" aria-labelledby="vi-sao">
-<table class="govuk-table mc-trace">
-<caption class="govuk-visually-hidden"><?cs var:T.status.why ?></caption>
-<thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.trace.day ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.why ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.counted_head ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.total ?></th></tr></thead>
-<tbody class="govuk-table__body"><?cs each:r = t.Rows ?>
-<tr class="govuk-table__row mc-trace__row--<?cs var:r.Kind ?>"><th scope="row" class="govuk-table__header"><time datetime="<?cs var:r.Iso ?>"><?cs var:r.Day ?></time></th><td class="govuk-table__cell"><?cs if:r.Name ?><?cs var:r.Name ?><?cs else ?><?cs var:r.Why ?><?cs /if ?><?cs if:r.Restarted ?> <?cs var:T.trace.restarted ?><?cs /if ?><?cs if:r.Unsure ?> <?cs var:T.trace.unsure ?><?cs /if ?></td><td class="govuk-table__cell"><?cs if:r.Counted ?><?cs var:r.Counted ?><?cs else ?>–<?cs /if ?></td><td class="govuk-table__cell"><?cs if:r.Total ?><?cs var:r.Total ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
-</tbody>
-</table>
-</div>
+<?cs call:trace_table(t.Rows, T.status.why) ?>
 </details>
 </section>
 <?cs /def ?>
@@ -124,7 +116,7 @@
 </section>
 
 <?cs if:subcount(Status.Branches) ?><?cs call:status_branches(Status.Branches) ?><?cs /if ?>
-<?cs if:subcount(Status.Trace.Rows) && Status.State != "withdrawn" && Status.State != "expired" ?><?cs call:status_trace(Status.Trace) ?><?cs /if ?>
+<?cs if:Status.Trace.Term && Status.State != "withdrawn" && Status.State != "expired" ?><?cs call:status_trace(Status.Trace) ?><?cs /if ?>
 
 </div>
 <aside class="mc-columns__side" aria-label="<?cs var:T.status.facts ?>">

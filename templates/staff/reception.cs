@@ -122,15 +122,7 @@
 <p class="mc-reception__due" role="status"><?cs call:icon("calendar") ?><span><?cs var:T.reception.due ?> <strong><time datetime="<?cs var:r.DueIso ?>"><?cs var:r.Due ?></time></strong> <span class="mc-soft">(<?cs var:r.Term ?>)</span></span></p>
 <details class="govuk-details mc-reception__more">
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.reception.trace ?></span></summary>
-<div class="mc-table-scroll" tabindex="0" role="group" aria-label="<?cs var:T.reception.trace ?>">
-<table class="govuk-table mc-trace">
-<caption class="govuk-visually-hidden"><?cs var:T.reception.trace ?></caption>
-<thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.trace.day ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.why ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.counted_head ?></th><th scope="col" class="govuk-table__header"><?cs var:T.trace.total ?></th></tr></thead>
-<tbody class="govuk-table__body"><?cs each:t = r.Trace ?>
-<tr class="govuk-table__row mc-trace__row--<?cs var:t.Kind ?>"><th scope="row" class="govuk-table__header"><time datetime="<?cs var:t.Iso ?>"><?cs var:t.Day ?></time></th><td class="govuk-table__cell"><?cs if:t.Name ?><?cs var:t.Name ?><?cs else ?><?cs var:t.Why ?><?cs /if ?><?cs if:t.Unsure ?> <?cs var:T.trace.unsure ?><?cs /if ?></td><td class="govuk-table__cell"><?cs if:t.Counted ?><?cs var:t.Counted ?><?cs else ?>–<?cs /if ?></td><td class="govuk-table__cell"><?cs if:t.Total ?><?cs var:t.Total ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
-</tbody>
-</table>
-</div>
+<?cs call:trace_table(r.Trace, T.reception.trace) ?>
 </details>
 <?cs elif:r.Procedure.Code ?><p class="mc-reception__due"><?cs call:icon("calendar") ?><span><?cs var:T.reception.no_due ?><?cs if:r.TermNote ?> <?cs var:r.TermNote ?><?cs /if ?></span></p><?cs /if ?>
 <?cs /def ?>
