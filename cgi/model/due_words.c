@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lib/say.h"
+#include "model/dossier_due.h"
 
 enum { TRACE_ROWS = 800 };
 
@@ -41,19 +42,28 @@ const char *due_term(struct request *rq, const char *unit, int value)
     return say_count(rq, arena_format(rq->arena, "term.%s", unit), value);
 }
 
+void due_left_put(struct request *rq, struct data *node, const struct worktime_calendar *calendar,
+                  const struct civil *due, const struct civil *now)
+{
+    int64_t end = civil_minute(due), at = civil_minute(now);
+    bool late = civil_compare(now, due) > 0;
+    int64_t minutes = late ? worktime_between(calendar, end, at) : worktime_between(calendar, at, end);
+    data_set(node, "Light", late ? "late" : minutes <= DUE_SOON_MINUTES ? "soon" : "ok");
+    data_set(node, late ? "Over" : "Left", due_spell(rq, minutes, true));
+}
+
 bool due_request(struct arena *arena, const struct due_facts *facts, struct worktime_request *ask)
 {
     if (!facts->received.year || !*facts->term_unit || !*facts->rule)
         return false;
-    const char *term = strcmp(facts->term_unit, "same_day") == 0
-                           ? "same_day"
-                           : arena_format(arena, "%d %s", facts->term_value, facts->term_unit);
+    const char *value = arena_format(arena, "%d", facts->term_value);
     *ask = (struct worktime_request){
         .received = civil_minute(&facts->received),
         .pauses = facts->pauses,
         .pause_count = facts->n_pauses,
     };
-    return worktime_term_parse(term, &ask->term) && worktime_rule_parse(facts->rule, &ask->rule);
+    return dossier_term_parse(arena, value, facts->term_unit, &ask->term) &&
+           worktime_rule_parse(facts->rule, &ask->rule);
 }
 
 static const char *const kind_words[] = {

@@ -27,6 +27,14 @@ const char *due_measured(struct request *rq, enum worktime_measure measure, int6
 /* A time limit as it was published, "5 ngày làm việc". `unit` as dossier.term_unit. */
 const char *due_term(struct request *rq, const char *unit, int value);
 
+/* Less than a working day is left: it will be late unless somebody does something. */
+enum { DUE_SOON_MINUTES = WORKTIME_DAY };
+
+/* Traffic light of a clock that runs: node.Light is "ok", "soon" or "late"; Left or Over say how much of
+ * working time. */
+void due_left_put(struct request *rq, struct data *node, const struct worktime_calendar *calendar,
+                  const struct civil *due, const struct civil *now);
+
 /* What a dossier keeps of its due time. */
 struct due_facts {
     struct civil received;

@@ -29,6 +29,12 @@ static const struct route *route_of(const struct request *rq, const char *path)
     return NULL;
 }
 
+bool menu_leads(const struct request *rq, const char *path)
+{
+    const struct route *route = route_of(rq, path);
+    return route && right_held(rq, (enum right)route->right);
+}
+
 static bool is_below(const char *path, const char *head)
 {
     size_t n = strlen(head);
@@ -38,8 +44,7 @@ static bool is_below(const char *path, const char *head)
 void menu_fill(struct request *rq, const char *list)
 {
     for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
-        const struct route *route = route_of(rq, items[i].path);
-        if (!route || !right_held(rq, (enum right)route->right))
+        if (!menu_leads(rq, items[i].path))
             continue;
         struct data *item = data_add(rq->data, list);
         data_format(item, "Href", "%s%s", rq->base, items[i].path);

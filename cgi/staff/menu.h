@@ -12,4 +12,7 @@
  */
 void menu_fill(struct request *rq, const char *list);
 
+/* Does the program have this GET page, and may the one who asks open it? `path` as in the table. */
+bool menu_leads(const struct request *rq, const char *path);
+
 #endif

@@ -5,6 +5,8 @@
 
 #include "staff/account.h"
 #include "staff/dossier_files.h"
+#include "staff/act.h"
+#include "staff/dossier.h"
 #include "staff/home.h"
 #include "staff/paper.h"
 #include "staff/people.h"
@@ -182,5 +184,14 @@ const struct route staff_routes[] = {
      .help = "list of the dossiers one submitter handed in together"},
     {GET, "/can-bo/in/nhan-theo-nhom.pdf", RIGHT_PAPER_PRINT, paper_group_pdf, {{"ho-so", ID}},
      .help = "the same as PDF"},
+
+    /* ---- one dossier ---- */
+    {GET, "/can-bo/ho-so/{id}", RIGHT_DOSSIER_READ, dossier_view,
+     {{"id", ID}, {"xong", COUNT, .optional = true}, {"giay", CODE, .max = 60, .optional = true}},
+     .help = "a dossier: where it stands, what is to be done, what happened"},
+    {GET, "/can-bo/ho-so/{id}/lam/{viec}", RIGHT_DOSSIER_READ, act_form, {ACT_INPUTS},
+     .help = "what an act will do, and what it needs"},
+    {POST, "/can-bo/ho-so/{id}/lam/{viec}", RIGHT_DOSSIER_READ, act_post, {ACT_INPUTS},
+     .again = "staff/act.cs", .numbers = true, .help = "does something to a dossier"},
     {.path = NULL},
 };

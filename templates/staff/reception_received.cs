@@ -16,7 +16,7 @@
 <a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Correct ?>"><?cs var:T.reception_received.correct ?></a><?cs /if ?></p>
 <?cs if:Received.Corrected ?><p><?cs var:Received.Corrected ?></p><?cs /if ?>
 <dl class="mc-plain-facts">
-  <div><dt><?cs var:T.reception_received.number ?></dt><dd><strong class="mc-nowrap"><?cs var:Received.Number ?></strong></dd></div>
+  <div><dt><?cs var:T.reception_received.number ?></dt><dd><a class="mc-nowrap" href="<?cs var:Page.Base ?>/can-bo/ho-so/<?cs var:Received.Id ?>"><strong><?cs var:Received.Number ?></strong></a></dd></div>
   <div><dt><?cs var:T.reception_received.code ?></dt><dd><strong class="mc-nowrap"><?cs var:Received.Code ?></strong></dd></div>
   <div><dt><?cs var:T.reception_received.applicant ?></dt><dd><?cs var:Received.Applicant ?></dd></div>
   <div><dt><?cs var:T.reception.agency ?></dt><dd><?cs var:Received.Agency ?></dd></div>
