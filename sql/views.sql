@@ -85,3 +85,9 @@ from dossier_file x
 join file f on f.id = x.file_id
 where x.kind = 'result' and x.released_at is not null and x.replaced_at is null and x.removed_at is null
   and f.scan_state = 'clean' and f.damaged_at is null and f.deleted_at is null;
+
+-- Who looked at a dossier: day, unit and purpose, never the officer. Shown only after second_fact_ok().
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_access as
+select l.dossier_id, date(l.at) as seen_on, l.purpose, u.name as unit_name, u.name_en as unit_name_en
+from access_log l
+join agency u on u.id = l.unit_id;

@@ -32,7 +32,7 @@ static const char parts_sql[] =
     "  title, title_en, agency_name, agency_name_en, ifnull(step_name, ''), "
     "  ifnull(step_name_en, ''), ifnull(unit_name, ''), ifnull(unit_name_en, '') "
     "from public_branch where dossier_id = ? "
-    "union all select 'pause', pause_id, from_at, to_at, null, null, reason, '', public_note, "
+    "union all select 'pause', pause_id, from_at, to_at, null, null, reason, is_restart, public_note, "
     "  '', '', '', '', '', '', '' from public_pause where dossier_id = ? "
     "union all select 'round', supplement_id, asked_at, answer_by, answered_at, accepted_at, "
     "  round, '', reason, unit_name, unit_name_en, unit_phone, '', '', '', '' "
@@ -229,6 +229,7 @@ static void parts_sort_out(const struct parts *parts, struct arena *arena,
             s->pauses[s->n_pauses++] = (struct dossier_pause){
                 .from = moment(p->text[P_A]),
                 .to = moment(p->text[P_B]),
+                .restart = number_of(p->text[P_CODE2]) != 0,
                 .reason = text_or_empty(p->text[P_CODE]),
                 .note = text_or_empty(p->text[P_T1]),
             };
@@ -274,6 +275,40 @@ enum db_result dossier_status_by_id(struct db *db, struct arena *arena, uint64_t
                                     const struct civil *now, struct dossier_status *status) {
     return status_load(db, arena, by_id, db_number((int64_t)id), now, status);
 }
+
+/* ---- who looked ------------------------------------------------------------------------------- */
+
+struct looking {
+    struct arena *arena;
+    struct dossier_look *looks;
+    size_t n;
+};
+
+static bool look_keep(void *context, const struct db_row *row) {
+    struct looking *looking = context;
+    looking->looks[looking->n++] = (struct dossier_look){
+        .day = moment(row->text[0]),
+        .purpose = arena_copy(looking->arena, row->text[1]),
+        .unit = arena_copy(looking->arena, row->text[2]),
+        .unit_en = arena_copy(looking->arena, row->text[3]),
+    };
+    return looking->n < DOSSIER_LOOKS_MAX;
+}
+
+enum db_result dossier_looks(struct db *db, struct arena *arena, uint64_t id,
+                             struct dossier_look looks[DOSSIER_LOOKS_MAX], size_t *n) {
+    struct looking looking = {.arena = arena, .looks = looks};
+    enum db_result result =
+        db_each(db,
+                "select seen_on, purpose, unit_name, unit_name_en from public_access "
+                "where dossier_id = ? group by seen_on, purpose, unit_name, unit_name_en "
+                "order by seen_on desc, unit_name",
+                DB_ARGS(db_number((int64_t)id)), look_keep, &looking);
+    *n = looking.n;
+    return result;
+}
+
+/* ---- the second fact -------------------------------------------------------------------------- */
 
 static enum db_result tries_read(struct db *db, struct arena *arena, const uint8_t *hash,
                                  const char *hour, int64_t *tries) {

@@ -39,6 +39,7 @@ struct dossier_branch {
 
 struct dossier_pause {
     struct civil from, to; /* to.year 0: still standing */
+    bool restart;          /* the whole limit runs anew from its end */
     const char *reason;    /* supplement fee stop opinion other */
     const char *note;
 };
@@ -96,6 +97,18 @@ enum db_result dossier_status_by_code(struct db *db, struct arena *arena, const 
 /* By the id that dossier_second_fact() gave. */
 enum db_result dossier_status_by_id(struct db *db, struct arena *arena, uint64_t id,
                                     const struct civil *now, struct dossier_status *status);
+
+/* Looks of staff at a dossier: day, unit and purpose, never the officer. For who has given the second fact. */
+struct dossier_look {
+    struct civil day;
+    const char *purpose; /* access_log.purpose */
+    const char *unit, *unit_en;
+};
+enum { DOSSIER_LOOKS_MAX = 60 };
+
+/* The latest first; several looks of one day, unit and purpose are one. */
+enum db_result dossier_looks(struct db *db, struct arena *arena, uint64_t id,
+                             struct dossier_look looks[DOSSIER_LOOKS_MAX], size_t *n);
 
 /*
  * Do these last four digits of a phone or identity number belong to that

@@ -166,7 +166,8 @@ static bool files_fill(struct request *rq, const struct dossier_status *status, 
 
 static int status_show(struct request *rq, const struct dossier_status *status, const struct civil *now,
                        char pass, int code) {
-    if (!status_fill(rq, status, now) || !files_fill(rq, status, pass))
+    if (!status_fill(rq, status, now) || !files_fill(rq, status, pass) ||
+        (pass != BY_CODE && !status_looks_fill(rq, status->id)))
         return page_failed(rq);
     return page_show_status(rq, code, "public/status.cs", "status");
 }

@@ -18,7 +18,7 @@ static const struct {
     {"received", "info"},        {"processing", "info"}, {"waiting_citizen", "wait"},
     {"waiting_fee", "wait"},     {"approved", "info"},  {"refused", "late"},
     {"ready", "ok"},             {"returned", "ok"},    {"withdrawn", ""},
-    {"expired", ""},
+    {"expired", ""},             {"stopped", "wait"},
 };
 
 static const char *look_of(const char *state) {
@@ -211,6 +211,22 @@ bool status_fill(struct request *rq, const struct dossier_status *s, const struc
     bool late = pace == PACE_LATE && !strcmp(look, "info");
     data_set(rq->data, "Status.Kind", late ? "late" : look);
     data_set(rq->data, "Page.Title", words_of(rq, "state", s));
+    return true;
+}
+
+bool status_looks_fill(struct request *rq, uint64_t dossier) {
+    struct dossier_look *seen = arena_take_array(rq->arena, DOSSIER_LOOKS_MAX, sizeof *seen);
+    size_t n;
+    if (dossier_looks(rq->db, rq->arena, dossier, seen, &n) == DB_FAIL)
+        return false;
+    data_set_flag(rq->data, "Status.LooksShown", true);
+    for (size_t i = 0; i < n; i++) {
+        struct data *row = data_add(rq->data, "Status.Looks");
+        const char *purpose = say_one(rq, "access_purpose", seen[i].purpose);
+        data_set(row, "Day", say_day(rq, &seen[i].day));
+        data_set(row, "Unit", say_either(rq, seen[i].unit, seen[i].unit_en));
+        data_set(row, "Purpose", *purpose ? purpose : say(rq, "access_purpose.print"));
+    }
     return true;
 }
 

@@ -15,6 +15,11 @@ static bool is_state(const struct dossier_status *s, const char *state) {
     return !strcmp(s->state, state);
 }
 
+/* Waiting for the citizen, or stopped: nothing is promised meanwhile. */
+static bool is_standing(const struct dossier_status *s) {
+    return is_state(s, "waiting_citizen") || is_state(s, "waiting_fee") || is_state(s, "stopped");
+}
+
 /* When the clock of the dossier stopped, or now. */
 static const struct civil *measured_at(const struct dossier_status *s, const struct civil *now) {
     if (s->decided_at.year)
@@ -24,8 +29,7 @@ static const struct civil *measured_at(const struct dossier_status *s, const str
 
 bool status_late(const struct dossier_status *s, const struct civil *now) {
     const struct civil *due = s->apologised_at.year ? &s->first_due_at : &s->due_at;
-    return due->year && !is_state(s, "waiting_citizen") && !is_state(s, "waiting_fee") &&
-           civil_compare(measured_at(s, now), due) > 0;
+    return due->year && !is_standing(s) && civil_compare(measured_at(s, now), due) > 0;
 }
 
 /* What the count starts from; the pauses are those of the whole dossier. */
@@ -36,6 +40,7 @@ static bool request_of(const struct dossier_status *s, struct arena *arena,
         pauses[i] = (struct worktime_pause){
             .from = civil_minute(&s->pauses[i].from),
             .to = s->pauses[i].to.year ? civil_minute(&s->pauses[i].to) : WORKTIME_OPEN,
+            .restart = s->pauses[i].restart,
         };
     return due_request(arena,
                        &(struct due_facts){
@@ -104,7 +109,7 @@ bool status_due_fill(struct request *rq, const struct dossier_status *s, const s
         catalogue ? calendar_now(rq->db, catalogue->version, s->agency_code) : NULL;
     if (!calendar)
         return false;
-    bool standing = is_state(s, "waiting_citizen") || is_state(s, "waiting_fee");
+    bool standing = is_standing(s);
     data_set_flag(rq->data, "Status.Standing", standing);
     if (s->due_at.year && !standing) {
         char iso[DATE_TEXT_MAX];

@@ -38,6 +38,7 @@ grant select on public_supplement to 'motcua-public'@'localhost';
 grant select on public_supplement_item to 'motcua-public'@'localhost';
 grant select on public_fee to 'motcua-public'@'localhost';
 grant select on public_result_file to 'motcua-public'@'localhost';
+grant select on public_access to 'motcua-public'@'localhost';
 grant execute on function second_fact_ok to 'motcua-public'@'localhost';
 
 -- Wrong second facts are counted.

@@ -87,6 +87,19 @@
 </section>
 <?cs /def ?>
 
+<?cs def:status_looks(s) ?>
+<section aria-labelledby="ai-da-xem">
+<h2 class="mc-h2" id="ai-da-xem"><?cs var:T.status.looks ?></h2>
+<?cs if:!s.LooksShown ?><p class="mc-soft"><?cs var:T.status.looks_how ?></p>
+<?cs elif:!subcount(s.Looks) ?><p><?cs var:T.status.looks_none ?></p>
+<?cs else ?><details class="govuk-details">
+<summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.status.looks_open ?></span></summary>
+<p class="mc-soft"><?cs var:T.status.looks_text ?></p>
+<ul class="mc-bullets"><?cs each:l = s.Looks ?><li><?cs var:l.Day ?> · <?cs var:l.Unit ?> · <?cs var:l.Purpose ?></li><?cs /each ?></ul>
+</details><?cs /if ?>
+</section>
+<?cs /def ?>
+
 <?cs def:status_facts(s) ?>
 <dl class="mc-plain-facts">
   <?cs if:s.Received ?><div><dt><?cs var:T.status.received ?></dt><dd><?cs var:s.Received ?></dd></div><?cs elif:s.Submitted ?><div><dt><?cs var:T.status.submitted ?></dt><dd><?cs var:s.Submitted ?></dd></div><?cs /if ?>
@@ -117,6 +130,7 @@
 
 <?cs if:subcount(Status.Branches) ?><?cs call:status_branches(Status.Branches) ?><?cs /if ?>
 <?cs if:Status.Trace.Term && Status.State != "withdrawn" && Status.State != "expired" ?><?cs call:status_trace(Status.Trace) ?><?cs /if ?>
+<?cs if:Status.Received ?><?cs call:status_looks(Status) ?><?cs /if ?>
 
 </div>
 <aside class="mc-columns__side" aria-label="<?cs var:T.status.facts ?>">
