@@ -83,6 +83,53 @@ begin
 end//
 delimiter ;
 
+-- Where a task is listed follows from its step and its dossier.
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger task_placed
+before insert on task for each row
+begin
+  declare counter boolean default (select s.place = 'counter' from wf_step s where s.id = new.step_id);
+  set new.role = if(new.step_id is null, 'handler', (select s.role from wf_step s where s.id = new.step_id));
+  set new.lane = ifnull((select case when s.kind in ('wait_citizen', 'wait_fee') then 'wait' when s.kind in ('join', 'end') then 'join'
+    when s.role = 'returner' then 'shelf' else 'work' end from wf_step s where s.id = new.step_id), 'work');
+  set new.desk_id = if(counter, (select d.agency_id from branch b join dossier d on d.id = b.dossier_id where b.id = new.branch_id), new.unit_id);
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger task_moved
+before update on task for each row
+begin
+  if new.unit_id <> old.unit_id and old.desk_id = old.unit_id then
+    set new.desk_id = new.unit_id;
+  end if;
+end//
+delimiter ;
+
+-- An agency that gets a branch can search the names of the dossier.
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger branch_named
+after insert on branch for each row
+begin
+  insert ignore into party_word (word, agency_id, dossier_id, role)
+    select distinct w.word, new.agency_id, w.dossier_id, w.role from party_word w where w.dossier_id = new.dossier_id;
+end//
+delimiter ;
+
+-- The agency in charge changes when the procedure of a dossier is corrected: its steps at the counter and its names go along.
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger dossier_moved
+after update on dossier for each row
+begin
+  if new.agency_id <> old.agency_id then
+    update task t join branch b on b.id = t.branch_id join wf_step s on s.id = t.step_id
+      set t.desk_id = new.agency_id where b.dossier_id = new.id and s.place = 'counter' and t.closed_at is null;
+    update ignore party_word set agency_id = new.agency_id where dossier_id = new.id and agency_id = old.agency_id;
+  end if;
+end//
+delimiter ;
+
 -- A dossier number, once given, stays.
 
 delimiter //

@@ -34,6 +34,7 @@
 <?cs call:switch_language() ?>
 <?cs elif:Page.Audience == "staff" ?>
 <?cs if:subcount(Page.Menu) ?><?cs call:menu_list(T.staff.menu, Page.Menu) ?><?cs /if ?>
+<?cs if:Page.Find.Action ?><form class="mc-find-box" action="<?cs var:Page.Find.Action ?>" method="post" role="search" aria-label="<?cs var:T.find.box ?>"><label class="govuk-visually-hidden" for="tim-ho-so"><?cs var:T.find.box ?></label><input class="govuk-input" id="tim-ho-so" name="q" type="search" maxlength="300" placeholder="<?cs var:T.find.box_hint ?>" autocomplete="off" autocapitalize="none" spellcheck="false" data-scan data-find><button type="submit" class="mc-find-box__button"><?cs call:icon("search") ?><span class="govuk-visually-hidden"><?cs var:T.find.box ?></span></button></form><?cs /if ?>
 <div class="mc-who"><?cs if:User.Name ?><span><?cs var:User.Name ?><?cs if:User.Unit ?> · <?cs var:User.Unit ?><?cs /if ?></span><?cs /if ?><?cs call:switch_language() ?><?cs if:Page.SignOut.Action ?><form action="<?cs var:Page.SignOut.Action ?>" method="post"><input type="hidden" name="token" value="<?cs var:Page.SignOut.Token ?>"><button type="submit" class="govuk-button govuk-button--secondary"><?cs var:T.staff.sign_out ?></button></form><?cs /if ?></div>
 <?cs else ?>
 <?cs call:switch_language() ?>

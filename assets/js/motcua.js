@@ -166,6 +166,21 @@
         });
     }
 
+    // "/" goes to the box that finds dossiers.
+    function slashFinds() {
+        var box = doc.querySelector("input[data-find]");
+        if (!box)
+            return;
+        doc.addEventListener("keydown", function (event) {
+            if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey ||
+                    /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName))
+                return;
+            event.preventDefault();
+            box.focus();
+            box.select();
+        });
+    }
+
     // Search suggestions: the combobox pattern with a listbox. Focus stays in the box; Enter without a
     // choice sends the form as if there were no script.
     function suggest(input) {
@@ -324,5 +339,6 @@
     watchNetwork();
     keepTicks();
     catchScans();
+    slashFinds();
     all("input[data-suggest]", suggest);
 }());

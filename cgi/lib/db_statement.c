@@ -8,7 +8,7 @@
 #include "lib/fault.h"
 #include "lib/log.h"
 
-#define MAX_VALUES 64
+#define MAX_VALUES 512
 /* Numbers, dates and times as text are never longer, whatever the library says of them. */
 #define SMALLEST_CELL 40
 

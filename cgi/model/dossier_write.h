@@ -21,7 +21,7 @@
 enum { DOSSIER_PAPERS_MAX = 80 };
 
 struct dossier_row {
-    const char *number;
+    const char *number; /* NULL: none yet, a draft */
     uint64_t procedure, rev, agency, counter, clerk;
     const char *channel, *state, *deliver_by, *summary;
     int64_t term_value;    /* -1: the procedure has no limit in numbers */

@@ -73,6 +73,13 @@ static const struct integrity_rule rules[] = {
     {"a closed dossier has no open branch",
      "select b.id from branch b join dossier d on d.id = b.dossier_id"
      " where d.closed_at is not null and b.closed_at is null"},
+    {"every name can be searched by its words",
+     "select p.dossier_id from party p where p.name regexp '[a-zA-Z0-9]' and not exists"
+     " (select 1 from party_word w where w.dossier_id = p.dossier_id and w.role = p.role)"},
+    {"open tasks are listed where their step says",
+     "select t.id from task t join branch b on b.id = t.branch_id join dossier d on d.id = b.dossier_id"
+     " join wf_step s on s.id = t.step_id where t.closed_at is null"
+     " and t.desk_id <> if(s.place = 'counter', d.agency_id, t.unit_id)"},
     {"a dossier that waits or is stopped has a clock that stands",
      "select d.id from dossier d join clock c on c.dossier_id = d.id and c.branch_id is null"
      " and c.task_id is null left join clock_pause z on z.open_key = c.id where d.closed_at is null"

@@ -9,6 +9,7 @@
 #include "lib/number.h"
 #include "lib/text.h"
 #include "lib/token.h"
+#include "model/party_word.h"
 
 static const char *const party_roles[] = {"applicant", "submitter"};
 
@@ -33,7 +34,7 @@ enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
                            const char *number, enum party_role role, const struct party *p,
                            uint64_t area)
 {
-    return db_exec(
+    enum db_result result = db_exec(
         db,
         "insert into party (dossier_id, role, kind, name, birth_date, sex, identity_kind,"
         " identity_number, identity_issued_on, identity_issued_by, phone, email, address,"
@@ -56,6 +57,10 @@ enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
                 area ? db_number((int64_t)area) : db_null(), db_text(p->representative),
                 db_text(p->authority_note), last_four(arena, number, p->phone),
                 last_four(arena, number, p->identity_number)));
+    if (result != DB_OK)
+        return result;
+    /* The server counts 2 where a row was there and has changed. */
+    return party_words_write(db, dossier, party_roles[role], p->name, db_changed(db) == 2);
 }
 
 /* ---- the commune of an address ------------------------------------------------------------------------ */

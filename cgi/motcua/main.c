@@ -29,6 +29,7 @@ static const struct command {
     {"import workflows", "FILE.json [--publish] [--dry-run]",
      "check workflows and keep them as drafts, or put them in force", command_import_workflows, true},
     {"migrate", "", "make or update tables, routines, views and rights", command_migrate, true},
+    {"names index", "", "write the searchable words of names that have none", command_names_index, true},
     {"outbox again", "ID", "send a message once more that failed or may not have arrived", command_outbox_again, true},
     {"outbox list", "[--all]", "list the messages that did not go out", command_outbox_list, true},
     {"render-errors", "DIR", "write the error pages nginx shows by itself", command_render_errors, false},

@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 #include "lib/token.h"
+#include "model/party_word.h"
 #include "motcua/sample.h"
 
 /* Letters and digits alone, in capitals: what the look-up compares. */
@@ -55,9 +56,13 @@ enum db_result sample_party(struct sample *sample, struct dossier_draft *draft, 
         draft->record->wrong = record.wrong;
         return DB_NONE;
     }
-    return sample_put(sample->db, SAMPLE_PARTY,
-                      DB_ARGS(db_number(draft->id), db_text(role), db_text(kind), db_text(name),
+    enum db_result put =
+        sample_put(sample->db, SAMPLE_PARTY,
+                   DB_ARGS(db_number(draft->id), db_text(role), db_text(kind), db_text(name),
                               texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6],
                               texts[7], texts[8], texts[9], texts[10], area, representative,
                               authority, phone4, identity4));
+    if (put != DB_OK)
+        return put;
+    return party_words_write(sample->db, (uint64_t)draft->id, role, name, false);
 }

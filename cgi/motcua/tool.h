@@ -29,6 +29,7 @@ int command_import_national(struct tool *tool, int argc, char **argv);
 int command_import_procedures(struct tool *tool, int argc, char **argv);
 int command_import_workflows(struct tool *tool, int argc, char **argv);
 int command_migrate(struct tool *tool, int argc, char **argv);
+int command_names_index(struct tool *tool, int argc, char **argv);
 int command_outbox_again(struct tool *tool, int argc, char **argv);
 int command_outbox_list(struct tool *tool, int argc, char **argv);
 int command_render_errors(struct tool *tool, int argc, char **argv);

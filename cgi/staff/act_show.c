@@ -268,7 +268,10 @@ static void receipt_fill(struct request *rq, const struct act_page *a, struct da
     data_set(other, "Value", "khac");
     data_set(other, "Text", say_one(rq, "act_receiver", "khac"));
     data_set_flag(node, "ByPost", strcmp(page->deliver_by, "post") == 0);
-    if (!usual_one)
+    data_set_flag(node, "Online", strcmp(page->deliver_by, "online") == 0);
+    data_set_flag(node, "AtCounter", strcmp(page->deliver_by, "counter") == 0 ||
+                                         *data_get(rq->data, "Form.nguoinhan.Value"));
+    if (!usual_one || strcmp(page->deliver_by, "counter") != 0)
         return;
     usual(rq, "vaitro", roles[usual_one->submitter]);
     usual(rq, "nguoinhan", usual_one->organisation && *usual_one->representative

@@ -37,6 +37,18 @@ static void move_put(struct request *rq, const struct workflow *workflow, json_t
     }
 }
 
+/* A due time that moved with it. */
+static void due_put(struct request *rq, json_t *data, struct data *item)
+{
+    struct civil old, new;
+    const char *from = json_string_value(json_object_get(data, "due_old"));
+    const char *to = json_string_value(json_object_get(data, "due_new"));
+    if (!from || !to || !civil_parse(from, &old) || !civil_parse(to, &new))
+        return;
+    dossier_moment_put(rq, item, "DueOld", &old);
+    dossier_moment_put(rq, item, "DueNew", &new);
+}
+
 static void event_fill(struct request *rq, const struct page_event *event,
                        const struct workflow *workflow)
 {
@@ -56,6 +68,7 @@ static void event_fill(struct request *rq, const struct page_event *event,
     json_t *data = *event->data ? json_loads(event->data, 0, NULL) : NULL;
     if (data) {
         move_put(rq, workflow, data, item);
+        due_put(rq, data, item);
         json_decref(data);
     }
 }

@@ -7,8 +7,11 @@
 #include "lib/page.h"
 #include "model/account_list.h"
 #include "model/site_held.h"
+#include "staff/find.h"
 #include "staff/menu.h"
+#include "staff/rights.h"
 #include "staff/role_words.h"
+#include "staff/work.h"
 
 void staff_dress(struct request *rq)
 {
@@ -19,6 +22,7 @@ void staff_dress(struct request *rq)
     if (rq->who.id == 0)
         return;
     menu_fill(rq, "Page.Menu");
+    find_box_fill(rq);
     page_form(rq, data_at(rq->data, "Page.SignOut"), "/can-bo/dang-xuat");
 }
 
@@ -28,6 +32,8 @@ int staff_home(struct request *rq)
     if (account_grants(rq->db, rq->data, "Grants", rq->who.id, &today, false) ==
             DB_FAIL ||
         account_stands_in(rq->db, rq->data, "StandsIn", rq->who.id, &today) == DB_FAIL)
+        return page_failed(rq);
+    if (right_held(rq, RIGHT_DOSSIER_READ) && !work_counts_fill(rq, "Today"))
         return page_failed(rq);
     role_words(rq, "Grants");
     menu_fill(rq, "Links");

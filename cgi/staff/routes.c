@@ -6,7 +6,9 @@
 #include "staff/account.h"
 #include "staff/dossier_files.h"
 #include "staff/act.h"
+#include "staff/batch.h"
 #include "staff/dossier.h"
+#include "staff/find.h"
 #include "staff/home.h"
 #include "staff/paper.h"
 #include "staff/people.h"
@@ -19,6 +21,7 @@
 /* Files themselves are no parameters; the field is declared so that a refusal has its place. */
 #define FILES_NEW {"tepmoi", TEXT, .optional = true}
 #define FILES_OF_PAPER {"giay", COUNT, .optional = true}
+#include "staff/work.h"
 
 const struct route staff_routes[] = {
     {GET, "/can-bo", RIGHT_SIGNED_IN, staff_home, .help = "first page: who I am, where I may do what"},
@@ -118,6 +121,24 @@ const struct route staff_routes[] = {
      .help = "what publishing a draft will change"},
     {POST, "/can-bo/quy-trinh/{ma}/phat-hanh", RIGHT_ADMIN, workflows_publish,
      {{"ma", SLUG, .max = 60}, {"phien", COUNT}, {"ban", COUNT}}, .help = "publishes a draft"},
+    /* ---- worklists and finding dossiers ---- */
+    {GET, "/can-bo/viec", RIGHT_DOSSIER_READ, work_list,
+     {WORK_INPUTS, {"ten", TEXT, .max = 60, .optional = true}},
+     .help = "what is to be done, by whom, until when"},
+    {POST, "/can-bo/viec", RIGHT_DOSSIER_READ, work_filter_save,
+     {WORK_INPUTS, {"ten", TEXT, .max = 60}, {"macdinh", FLAG, .optional = true}},
+     .again = "staff/work.cs", .help = "keeps a filter of the worklist"},
+    {POST, "/can-bo/viec/bo-loc/{id}/xoa", RIGHT_DOSSIER_READ, work_filter_drop, {{"id", ID}},
+     .help = "forgets a filter of the worklist"},
+    {POST, "/can-bo/viec/nhieu", RIGHT_DOSSIER_READ, batch_choose, {BATCH_INPUTS}, .asks = true,
+     .help = "one act for several dossiers: which, and what it will do to each"},
+    {POST, "/can-bo/viec/nhieu/lam", RIGHT_DOSSIER_READ, batch_do, {BATCH_INPUTS}, .numbers = true,
+     .help = "does it; each dossier has its own outcome"},
+    {GET, "/can-bo/viec/nhieu/{id}", RIGHT_DOSSIER_READ, batch_page, {{"id", ID}},
+     .help = "what became of each"},
+    {GET, "/can-bo/ho-so", RIGHT_DOSSIER_READ, find_form, {FIND_INPUTS}, .help = "finding dossiers"},
+    {POST, "/can-bo/ho-so", RIGHT_DOSSIER_READ, find_ask, {FIND_INPUTS}, .asks = true,
+     .again = "staff/find.cs", .help = "finding dossiers by number, code, name, paper or telephone"},
 
     /* ---- reception at the counter ---- */
     {GET, "/can-bo/tiep-nhan", RIGHT_DOSSIER_RECEIVE, reception_form, {RECEPTION_INPUTS},

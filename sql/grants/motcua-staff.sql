@@ -59,6 +59,10 @@ grant select on recovery_code to 'motcua-staff'@'localhost';
 grant select on known_browser to 'motcua-staff'@'localhost';
 grant select on sign_in_try to 'motcua-staff'@'localhost';
 grant select on outbox to 'motcua-staff'@'localhost';
+grant select on party_word to 'motcua-staff'@'localhost';
+grant select on saved_filter to 'motcua-staff'@'localhost';
+grant select on batch to 'motcua-staff'@'localhost';
+grant select on batch_item to 'motcua-staff'@'localhost';
 grant select on audit to 'motcua-staff'@'localhost';
 
 -- Dossiers: nothing is ever deleted but a paper ticked by mistake.
@@ -84,6 +88,12 @@ grant insert on event to 'motcua-staff'@'localhost';
 grant insert on access_log to 'motcua-staff'@'localhost';
 grant insert on audit to 'motcua-staff'@'localhost';
 grant insert on outbox to 'motcua-staff'@'localhost';
+
+-- Names as they are searched follow the party; a person's own filters; batches are only added.
+grant insert, delete on party_word to 'motcua-staff'@'localhost';
+grant insert, update, delete on saved_filter to 'motcua-staff'@'localhost';
+grant insert on batch to 'motcua-staff'@'localhost';
+grant insert on batch_item to 'motcua-staff'@'localhost';
 
 -- Numbers and form keys.
 grant insert, update (n) on sequence to 'motcua-staff'@'localhost';

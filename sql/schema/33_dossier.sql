@@ -9,6 +9,8 @@ create table dossier (
     comment 'Dossier number (mã hồ sơ), for example H09.12-261123-0001; given at reception; alone it reveals nothing.',
   number_key varchar(40) collate utf8mb4_bin as (upper(regexp_replace(number, '[^0-9A-Za-z]', ''))) persistent
     comment 'The number with letters and digits only, upper case, as the look-up box compares it.',
+  number_tail varchar(4) collate utf8mb4_bin as (right(upper(regexp_replace(number, '[^0-9A-Za-z]', '')), 4)) persistent
+    comment 'Last four characters of number_key, by which people at the counter ask for it.',
   lookup_hash binary(32) not null
     comment 'Keyed BLAKE2b-256 of the sixteen digits of the look-up code; the key is outside the database.',
   lookup_sealed varbinary(80) not null
@@ -72,6 +74,8 @@ create table dossier (
   primary key (id),
   unique key dossier_number (number),
   unique key dossier_number_key (number_key),
+  key dossier_tail (number_tail),
+  key dossier_tail_agency (number_tail, agency_id),
   unique key dossier_lookup (lookup_hash),
   key dossier_worklist (agency_id, state, due_at),
   key dossier_counter (counter_agency_id, state, state_at),

@@ -106,12 +106,21 @@
 </fieldset></div>
 <?cs /def ?>
 
-<?cs def:act_receipt(a) ?>
+<?cs # What is sent has its number; who comes for it all the same shows a paper and signs. ?>
+<?cs def:act_taken(a) ?>
 <?cs call:act_receivers(Form.vaitro, a.Receivers) ?>
 <?cs call:field_text(Form.nguoinhan, T.act.receiver, "") ?>
 <?cs call:act_tick(Form.giayto, T.act.identity_checked) ?>
 <?cs call:act_tick(Form.kynhan, T.act.signed) ?>
-<?cs if:a.ByPost ?><?cs call:field_input(Form.vandon, T.act.tracking, T.act.tracking_hint, "text", "off", "medium") ?><?cs else ?><details class="govuk-details"<?cs if:Form.vandon.Error || Form.vandon.Value ?> open<?cs /if ?>><summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.act.tracking_open ?></span></summary><?cs call:field_input(Form.vandon, T.act.tracking, "", "text", "off", "medium") ?></details><?cs /if ?>
+<?cs /def ?>
+<?cs def:act_receipt(a) ?>
+<?cs if:a.ByPost || a.Online ?>
+<?cs if:a.ByPost ?><?cs call:field_input(Form.vandon, T.act.tracking, T.act.tracking_hint, "text", "off", "medium") ?><?cs else ?><p><?cs var:T.act.sent_online ?></p><?cs /if ?>
+<details class="govuk-details"<?cs if:a.AtCounter ?> open<?cs /if ?>><summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.act.taken_open ?></span></summary><?cs call:act_taken(a) ?></details>
+<?cs else ?>
+<?cs call:act_taken(a) ?>
+<details class="govuk-details"<?cs if:Form.vandon.Error || Form.vandon.Value ?> open<?cs /if ?>><summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.act.tracking_open ?></span></summary><?cs call:field_input(Form.vandon, T.act.tracking, "", "text", "off", "medium") ?></details>
+<?cs /if ?>
 <?cs /def ?>
 
 <?cs def:act_fields(a) ?>
@@ -129,6 +138,7 @@
 <?cs if:a.Needs.Payment || subcount(a.Owed) ?><?cs call:field_input(Form.bienlai, T.act.receipt_no, "", "text", "off", "medium") ?><?cs /if ?>
 <?cs if:a.Needs.Receipt ?><?cs call:act_receipt(a) ?><?cs /if ?>
 <?cs if:a.Needs.Question ?><?cs if:a.Key == "note" ?><?cs call:field_area(Form.ghichu, T.act.note_text, T.act.note_hint, "4") ?><?cs elif:a.Key == "message" ?><?cs call:field_area(Form.ghichu, T.act.message_text, T.act.reason_hint, "4") ?><?cs else ?><?cs call:field_area(Form.ghichu, T.act.question, T.act.note_hint, "4") ?><?cs /if ?>
+<?cs elif:a.Needs.Outcome ?><?cs call:field_area(Form.ghichu, T.act.outcome_note, T.act.outcome_note_hint, "3") ?>
 <?cs else ?><?cs call:act_note(Form.ghichu) ?><?cs /if ?>
 <?cs /def ?>
 

@@ -66,6 +66,7 @@
 <li class="mc-story__item<?cs if:e.Public ?> mc-story__item--public<?cs /if ?>" id="sk-<?cs var:e.Seq ?>">
   <p class="mc-story__title"><strong><?cs var:e.Title ?></strong><?cs if:e.From && e.To ?> <span class="mc-soft"><?cs var:e.From ?> → <?cs var:e.To ?></span><?cs /if ?></p>
   <p class="mc-story__who"><?cs call:when(e.When, e.WhenIso) ?> · <?cs if:e.Actor ?><?cs var:e.Actor ?><?cs if:e.Behalf ?> (<?cs var:T.dossier.behalf ?> <?cs var:e.Behalf ?>)<?cs /if ?><?cs if:e.Unit ?>, <?cs var:e.Unit ?><?cs /if ?><?cs elif:e.Unit ?><?cs var:e.Unit ?><?cs else ?><?cs var:T.dossier.citizen_or_system ?><?cs /if ?></p>
+  <?cs if:e.DueNew ?><p><?cs var:T.dossier.due ?> <s><?cs call:when(e.DueOld, e.DueOldIso) ?></s> → <strong><?cs call:when(e.DueNew, e.DueNewIso) ?></strong></p><?cs /if ?>
   <?cs if:e.PublicNote ?><p class="mc-story__public"><span class="mc-story__label"><?cs var:T.dossier.to_citizen ?></span> <?cs var:e.PublicNote ?></p><?cs /if ?>
   <?cs if:e.Note ?><p class="mc-story__internal"><span class="mc-story__label"><?cs var:T.dossier.internal ?></span> <?cs var:e.Note ?></p><?cs /if ?>
 </li>

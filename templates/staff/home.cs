@@ -1,11 +1,16 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  First page after sign-in. Grants: RoleText, Agency, To; StandsIn: Name, Unit, To; Links: Href, Icon, Text, Hint. ?>
+  First page after sign-in. Grants: RoleText, Agency, To; StandsIn: Name, Unit, To; Links: Href, Icon, Text, Hint;
+  Today: Href, Icon, Text, Hint, Count, Alarm. ?>
 <div class="mc-wrap">
 <?cs call:page_head(T.staff_home.caption, User.Name, "") ?>
 <p class="mc-lead"><?cs if:User.Title ?><?cs var:User.Title ?> · <?cs /if ?><?cs var:User.Unit ?></p>
 
+<?cs if:subcount(Today) ?><h2 class="mc-h2"><?cs var:T.staff_home.today ?></h2>
+<ul class="mc-today"><?cs each:t = Today ?>
+  <li class="mc-today__item<?cs if:t.Alarm ?> mc-today__item--alarm<?cs /if ?>"><?cs call:icon(t.Icon) ?><a href="<?cs var:t.Href ?>"><span class="mc-today__n"><?cs var:t.Count ?></span> <span class="mc-today__text"><?cs var:t.Text ?></span></a><span class="mc-today__hint"><?cs var:t.Hint ?></span></li><?cs /each ?>
+</ul><?cs /if ?>
 <h2 class="mc-h2"><?cs var:T.staff_home.links ?></h2>
 <ul class="mc-cards"><?cs each:l = Links ?><?cs call:card(l.Icon, l.Href, l.Text, l.Hint) ?><?cs /each ?></ul>
 

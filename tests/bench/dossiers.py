@@ -29,18 +29,20 @@ def copy_sql(instance, table, step, changes):
     columns = [row[0] for row in instance.sql(
         "select column_name from information_schema.columns where table_schema = 'motcua' "
         f"and table_name = '{table}' and generation_expression is null order by ordinal_position")]
+    keyed = {"party": "t.dossier_id", "result": "t.dossier_id"}
     own = {"id": f"t.id + s.seq * {step}", "dossier_id": f"t.dossier_id + s.seq * {STEP}",
            "branch_id": f"t.branch_id + s.seq * {CHILD}", "task_id": f"t.task_id + s.seq * {CHILD}",
-           "parent_id": f"t.parent_id + s.seq * {CHILD}"} if table != "dossier" else {"id": f"t.id + s.seq * {step}"}
+           "parent_id": f"t.parent_id + s.seq * {CHILD}", "clock_id": f"t.clock_id + s.seq * {CHILD}"} if table != "dossier" else {"id": f"t.id + s.seq * {step}"}
     own.update(changes)
     values = [own.get(c, f"t.`{c}`") for c in columns]
     extra = ""
     if table == "dossier":
         extra = " join bench_code c on c.id = t.id + s.seq * 100000"
     scope = {"dossier": "t.id", "branch": "t.dossier_id", "event": "t.dossier_id", "clock": "t.dossier_id",
-             "task": "(select b.dossier_id from branch b where b.id = t.branch_id)"}[table]
+             "task": "(select b.dossier_id from branch b where b.id = t.branch_id)",
+             "clock_pause": "(select c.dossier_id from clock c where c.id = t.clock_id)", **keyed}[table]
     return (f"insert into `{table}` ({', '.join(f'`{c}`' for c in columns)}) select {', '.join(values)} "
-            f"from bench_copy s straight_join `{table}` t{extra} where {scope} < {STEP} order by s.seq, t.id;\n")
+            f"from bench_copy s straight_join `{table}` t{extra} where {scope} < {STEP} order by s.seq, {keyed.get(table, 't.id')};\n")
 
 
 def codes_load(instance, key, ids):
@@ -55,9 +57,33 @@ def codes_load(instance, key, ids):
     os.unlink(path)
 
 
-def grow(instance, wanted):
-    """Copies until there are about `wanted` dossiers. Returns how many there are, and look-up codes of
-    1,000 of them, spread over all."""
+FAMILY = ("Nguyễn " * 8 + "Trần Trần Trần Lê Lê Phạm Phạm Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý").split()
+MIDDLE = ("Thị " * 6 + "Văn Văn Văn Văn Ngọc Ngọc Thanh Minh Kim Hữu Đức Quốc Thu Xuân Hồng Nhật Gia Mỹ Anh Bảo").split()
+GIVEN = ("An Anh Bình Chi Cường Danh Diễm Dung Dũng Duy Đạt Đức Giang Hà Hải Hạnh Hạo Hiền Hiếu Hoa Hòa Hoàng Hùng Huy Hương Khánh Khoa Kiên Lan "
+         "Liên Linh Loan Long Lộc Mai Minh My Nam Nga Ngân Nghĩa Ngọc Nhân Nhi Nhung Oanh Phát Phong Phúc Phương Quân Quang Quỳnh Sơn Tâm Tân "
+         "Thanh Thảo Thắng Thiện Thịnh Thu Thủy Thúy Tiên Toàn Trang Trâm Trí Trinh Trung Tú Tuấn Tùng Tuyết Uyên Vân Việt Vinh Vy Xuân Yến").split()
+
+
+def one_of(words, salt):
+    """A word by the dossier and the role, always the same."""
+    quoted = ", ".join(f"'{w}'" for w in words)
+    return f"elt(1 + crc32(concat({salt!r}, t.dossier_id, '-', s.seq, t.role)) % {len(words)}, {quoted})"
+
+
+def people_sql(instance):
+    """Parties with names and numbers of their own, what stands on the shelf, and clocks that stand."""
+    name = f"concat({one_of(FAMILY, 'f')}, ' ', {one_of(MIDDLE, 'm')}, ' ', {one_of(GIVEN, 'g')})"
+    spread = f"(t.dossier_id + s.seq * {STEP}) * 7919"
+    return (copy_sql(instance, "party", STEP, {
+        "name": f"if(t.kind = 'person', {name}, concat(t.name, ' ', s.seq))",
+        "identity_number": f"if(t.identity_number = '', '', lpad({spread} % 999999999989, 12, '0'))",
+        "phone": f"if(t.phone = '', '', concat('+84', lpad({spread} % 999999937, 9, '9')))"}) +
+        copy_sql(instance, "result", STEP, {}) + copy_sql(instance, "clock_pause", CHILD, {}))
+
+
+def grow(instance, wanted, people=False):
+    """Copies until there are about `wanted` dossiers, with `people` their parties instead of their history. Returns how many there are, and
+    look-up codes of 1,000 of them, spread over all."""
     instance.sql("create table if not exists bench_code (id bigint unsigned primary key, hash binary(32) not null);"
                  "create table if not exists bench_copy (seq bigint unsigned primary key);")
     with open(f"{instance.state}/secrets/keys/lookup.key", "rb") as f:
@@ -76,8 +102,11 @@ def grow(instance, wanted):
             copy_sql(instance, "dossier", STEP, {"number": "concat(t.number, '-', s.seq)", "lookup_hash": "c.hash",
                                                  "is_sample": "true"}) +
             copy_sql(instance, "branch", CHILD, {}) + copy_sql(instance, "task", CHILD, {}) +
-            copy_sql(instance, "event", CHILD, {}) + copy_sql(instance, "clock", CHILD, {}) + "commit;\n")
-    instance.sql("set session max_statement_time = 0; analyze table dossier, branch, task, event, clock;")
+            copy_sql(instance, "clock", CHILD, {}) +
+            (people_sql(instance) if people else copy_sql(instance, "event", CHILD, {})) + "commit;\n")
+    if people:
+        instance.dev("cli", "names", "index")
+    instance.sql("set session max_statement_time = 0; analyze table dossier, branch, task, event, clock, party, party_word;")
     count = int(instance.sql("set session max_statement_time = 0; select count(*) from dossier")[0][0])
     spread = [open_ones[k * 7 % len(open_ones)] + (1 + k * last // 1000 % last) * STEP for k in range(1000)]
     return count, [look_up_code(i) for i in dict.fromkeys(spread)]

@@ -134,7 +134,7 @@ for (const { when, moment, late, day, due } of [
       await head.opens(dossier);
       await head.reads('Quá hạn 1 giờ 30 phút làm việc');
       await head.does(dossier, 'Xin lỗi và hẹn lại', { lydo: 'Cần thêm thời gian xác minh.', ngay: day, gio: '16:30' });
-      await head.reads(due, 'Hẹn lần đầu:');
+      await head.reads(due, 'Hẹn lần đầu:', `16:30 ${day}`);
       await head.reads('Đã hẹn lại một lần');
     });
     await centre.citizen(dossier, (citizen) => citizen.reads(due, 'xin lỗi', 'Cần thêm thời gian xác minh.'));

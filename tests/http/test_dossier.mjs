@@ -215,6 +215,25 @@ await test('handing over without looking at the identity paper, without a signat
   assert.deepEqual(sql(`select d.state, r.receiver, r.receiver_role, r.identity_checked, r.signed_for from dossier d join result r on r.dossier_id = d.id where d.id = ${two.id}`), [['returned', two.ten, 'applicant', '1', '1']]);
 });
 
+await test('by post: the number of the postal item is asked for, no signature; who comes all the same signs', async () => {
+  const sent = await receive('tl', { ...somebody(), nhan: 'buuchinh' });
+  const come = await receive('tl', { ...somebody(), nhan: 'buuchinh' });
+  for (const { id } of [sent, come]) {
+    await does('clerk', id, 'chuyen');
+    await does('handler', id, 'trinh');
+    await does('approver', id, 'ky');
+    await does('sealer', id, 'phat-hanh');
+  }
+  const { html } = await form('returner', sent.id, 'tra');
+  assert.match(html, /name="nguoinhan" type="text" value=""/, 'nobody is expected at the counter');
+  const none = await act('returner', sent.id, 'tra', { bienlai: '7' });
+  assert.equal(none.status, 422);
+  assert.match(await none.text(), /href="#f-vandon"/);
+  await does('returner', sent.id, 'tra', { bienlai: '7', vandon: 'EB123456789VN' });
+  await does('returner', come.id, 'tra', { bienlai: '8', vaitro: 'khac', nguoinhan: 'Lê Văn Nhận', giayto: '1', kynhan: '1' });
+  assert.deepEqual(sql(`select returned_via, tracking_no, receiver from result where dossier_id in (${sent.id}, ${come.id}) order by dossier_id`), [['post', 'EB123456789VN', ''], ['counter', '', 'Lê Văn Nhận']]);
+});
+
 await test('what the citizen is shown of it: after the second fact which units looked, never who', async () => {
   const two = await receive();
   await does('clerk', two.id, 'chuyen');
