@@ -87,7 +87,7 @@ static const struct integrity_rule rules[] = {
     {"an open main branch has one open task",
      "select b.dossier_id from branch b left join task t on t.open_key = b.id"
      " where b.kind = 'main' and (b.closed_at is null) <> (t.id is not null)"},
-    {"no message waits longer than an hour", .ask = integrity_messages},
+    {"no message that was tried waits longer than an hour", .ask = integrity_messages},
     {"an open dossier has one open main branch or none yet",
      "select dossier_id from branch where kind = 'main' and closed_at is null"
      " group by dossier_id having count(*) > 1"},
