@@ -8,7 +8,7 @@
 
 #include "lib/buffer.h"
 
-enum { TREE_BYTES = 4 * 1024 * 1024, DEPTH_MAX = 20, JSON_CEILING = 64 * 1024 };
+enum { TREE_BYTES = 4 * 1024 * 1024, JSON_CEILING = 64 * 1024 };
 
 /* Two generations, as for procedures at reception. */
 static struct {
@@ -78,6 +78,8 @@ const struct agency_tree *agency_tree(struct db *db, uint64_t version)
         return NULL;
     }
     memory.tree.nodes = memory.nodes;
+    for (size_t i = 0; i < memory.tree.n; i++)
+        memory.nodes[i].up = agency_node(&memory.tree, memory.nodes[i].parent);
     return &memory.tree;
 }
 
@@ -96,20 +98,20 @@ const struct agency_node *agency_node(const struct agency_tree *tree, uint64_t i
 uint64_t agency_body(const struct agency_tree *tree, uint64_t id)
 {
     const struct agency_node *node = agency_node(tree, id);
-    for (int depth = 0; node && node->unit && depth < DEPTH_MAX; depth++)
-        node = agency_node(tree, node->parent);
+    for (int depth = 0; node && node->unit && depth < AGENCY_DEPTH_MAX; depth++)
+        node = node->up;
     return node ? node->id : 0;
 }
 
 bool agency_inside(const struct agency_tree *tree, uint64_t id, uint64_t body)
 {
     const struct agency_node *node = agency_node(tree, id);
-    for (int depth = 0; node && depth < DEPTH_MAX; depth++) {
+    for (int depth = 0; node && depth < AGENCY_DEPTH_MAX; depth++) {
         if (node->id == body)
             return true;
         if (!node->unit)
             return false;
-        node = agency_node(tree, node->parent);
+        node = node->up;
     }
     return false;
 }
@@ -117,10 +119,10 @@ bool agency_inside(const struct agency_tree *tree, uint64_t id, uint64_t body)
 bool agency_below(const struct agency_tree *tree, uint64_t id, uint64_t above)
 {
     const struct agency_node *node = agency_node(tree, id);
-    for (int depth = 0; node && depth < DEPTH_MAX; depth++) {
+    for (int depth = 0; node && depth < AGENCY_DEPTH_MAX; depth++) {
         if (node->id == above)
             return true;
-        node = agency_node(tree, node->parent);
+        node = node->up;
     }
     return false;
 }

@@ -11,9 +11,12 @@
 #include "lib/arena.h"
 #include "lib/db.h"
 
+enum { AGENCY_DEPTH_MAX = 20 };
+
 /* A body or a unit. Texts are never NULL. */
 struct agency_node {
     uint64_t id, parent; /* parent 0: the top */
+    const struct agency_node *up; /* the parent; NULL: the top */
     const char *code, *name, *name_en, *kind, *level, *area;
     bool unit;    /* a unit inside a body */
     bool generic; /* stands for all bodies of its kind */

@@ -4,8 +4,10 @@
 #include "model/scope.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "lib/buffer.h"
+#include "model/agency_tree.h"
 
 #define JSON_CEILING (256 * 1024)
 
@@ -22,11 +24,11 @@ struct loading {
     struct reach *reach;
     size_t n, room;
     unsigned roles;
+    uint64_t catalogue; /* version */
 };
 
-static bool reach_row(void *context, const struct db_row *row)
+static void reach_add(struct loading *loading, struct reach reach)
 {
-    struct loading *loading = context;
     if (loading->n == loading->room) {
         size_t room = loading->room ? loading->room * 2 : 32;
         struct reach *more = arena_take_array(loading->arena, room, sizeof *more);
@@ -35,13 +37,61 @@ static bool reach_row(void *context, const struct db_row *row)
         loading->reach = more;
         loading->room = room;
     }
-    struct reach *reach = &loading->reach[loading->n++];
-    reach->role = (enum role)strtol(row->text[0], NULL, 10);
-    reach->agency = strtoull(row->text[1], NULL, 10);
-    reach->behalf = strtoull(row->text[2], NULL, 10);
-    loading->roles |= ROLE_BIT(reach->role);
+    loading->reach[loading->n++] = reach;
+}
+
+static bool grant_row(void *context, const struct db_row *row)
+{
+    struct loading *loading = context;
+    struct reach reach = {
+        .role = (enum role)strtol(row->text[0], NULL, 10),
+        .agency = strtoull(row->text[1], NULL, 10),
+        .behalf = strtoull(row->text[2], NULL, 10),
+    };
+    loading->catalogue = strtoull(row->text[3], NULL, 10);
+    loading->roles |= ROLE_BIT(reach.role);
+    reach_add(loading, reach);
     return true;
 }
+
+/* Own rights first; equal ones stand side by side. */
+static int by_reach(const void *left, const void *right)
+{
+    const struct reach *a = left, *b = right;
+    if (a->behalf != b->behalf)
+        return a->behalf < b->behalf ? -1 : 1;
+    if (a->role != b->role)
+        return a->role < b->role ? -1 : 1;
+    return a->agency < b->agency ? -1 : a->agency > b->agency;
+}
+
+/* Grants for what is above an agency hold for it too; two may meet there. */
+static void grants_spread(struct loading *loading, const struct agency_tree *tree)
+{
+    size_t granted = loading->n, kept = 0;
+    for (size_t k = 0; k < tree->n; k++) {
+        const struct agency_node *up = tree->nodes[k].up;
+        for (int depth = 0; up && depth < AGENCY_DEPTH_MAX; depth++, up = up->up)
+            for (size_t i = 0; i < granted; i++) {
+                struct reach reach = loading->reach[i];
+                if (reach.agency != up->id)
+                    continue;
+                reach.agency = tree->nodes[k].id;
+                reach_add(loading, reach);
+            }
+    }
+    qsort(loading->reach, loading->n, sizeof *loading->reach, by_reach);
+    for (size_t i = 0; i < loading->n; i++)
+        if (kept == 0 || by_reach(&loading->reach[kept - 1], &loading->reach[i]) != 0)
+            loading->reach[kept++] = loading->reach[i];
+    loading->n = kept;
+}
+
+#define GRANTED(behalf)                                                                            \
+    "select g.role + 0, ifnull(g.agency_id, 0), " behalf                                            \
+    ", (select version from catalogue_version where id = 1) from role_grant g"
+#define VALID_GRANT                                                                                \
+    " and g.withdrawn_at is null and g.from_date <= ? and (g.to_date is null or g.to_date >= ?)"
 
 enum db_result scope_load(struct db *db, struct arena *arena, uint64_t user,
                           const struct civil *today, struct scope *scope)
@@ -52,26 +102,21 @@ enum db_result scope_load(struct db *db, struct arena *arena, uint64_t user,
     struct db_value who = db_number((int64_t)user), when = db_text(day);
     enum db_result result =
         db_each(db,
-                "with recursive granted (role, agency_id, behalf) as ("
-                " select g.role + 0, g.agency_id, 0 from role_grant g where g.user_id = ?"
-                "  and g.from_date <= ? and (g.to_date is null or g.to_date >= ?)"
-                "  and g.withdrawn_at is null"
-                " union select g.role + 0, g.agency_id, g.user_id from substitution v"
-                "  join user o on o.id = v.absent_id and o.disabled_at is null"
-                "  join role_grant g on g.user_id = v.absent_id and g.role <> 'admin'"
-                "  where v.substitute_id = ? and v.from_date <= ? and v.to_date >= ?"
-                "  and v.withdrawn_at is null and g.from_date <= ?"
-                "  and (g.to_date is null or g.to_date >= ?) and g.withdrawn_at is null"
-                "), reached (role, agency_id, behalf) as ("
-                " select role, agency_id, behalf from granted"
-                " union select r.role, a.id, r.behalf from reached r"
-                "  join agency a on a.parent_id = r.agency_id"
-                ") select role, ifnull(agency_id, 0), behalf from reached"
-                " order by behalf, role, agency_id",
-                DB_ARGS(who, when, when, who, when, when, when, when), reach_row, &loading);
+                GRANTED("0") " where g.user_id = ?" VALID_GRANT " union all " GRANTED("g.user_id")
+                " join substitution v on v.absent_id = g.user_id"
+                " join user o on o.id = v.absent_id and o.disabled_at is null"
+                " where v.substitute_id = ? and v.from_date <= ? and v.to_date >= ?"
+                " and v.withdrawn_at is null and g.role <> 'admin'" VALID_GRANT,
+                DB_ARGS(who, when, when, who, when, when, when, when), grant_row, &loading);
     if (result == DB_FAIL)
         return DB_FAIL;
-    *scope = (struct scope){.reach = loading.reach, .n = loading.n, .roles = loading.roles};
+    if (loading.n) {
+        const struct agency_tree *tree = agency_tree(db, loading.catalogue);
+        if (!tree)
+            return DB_FAIL;
+        grants_spread(&loading, tree);
+    }
+    *scope = (struct scope){.user = user, .reach = loading.reach, .n = loading.n, .roles = loading.roles};
     return DB_OK;
 }
 

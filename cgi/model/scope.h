@@ -43,11 +43,13 @@ struct scope {
     const struct reach *reach; /* n of them, own rights first */
     size_t n;
     unsigned roles; /* ROLE_BIT of each role in it */
+    uint64_t user;
 };
 
 /*
- * The grants valid today with everything below them, own ones and those of people one stands in for. One
- * query. Lives in the arena. A user without grants has an empty scope (DB_OK).
+ * The grants valid today with everything below them, own ones and those of people one stands in for.
+ * What lies below what is as of the published state of the catalogue (agency_tree.h). One query once
+ * the worker knows the agencies. Lives in the arena. A user without grants has an empty scope (DB_OK).
  */
 enum db_result scope_load(struct db *db, struct arena *arena, uint64_t user,
                           const struct civil *today, struct scope *scope);

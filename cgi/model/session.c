@@ -40,7 +40,8 @@ enum db_result session_find(struct db *db, struct arena *arena, const char *toke
                             const struct civil *now, struct session *session)
 {
     uint8_t hash[TOKEN_HASH_BYTES];
-    char moment[DATE_TEXT_MAX], idle[DATE_TEXT_MAX], touch[DATE_TEXT_MAX];
+    char moment[DATE_TEXT_MAX], idle[DATE_TEXT_MAX], touch[DATE_TEXT_MAX], day[DATE_TEXT_MAX];
+    struct db_value today = db_text(date_format_iso(day, now));
     struct db_row row;
     token_hash(token, hash);
     text_of(moment, now, 0);
@@ -51,20 +52,20 @@ enum db_result session_find(struct db *db, struct arena *arena, const char *toke
         "select s.id, u.id, u.login, u.name, u.title, if(a.short = '', a.name, a.short),"
         " lower(hex(s.csrf_secret)), s.seen_at <= ?,"
         " (select ifnull(bit_or(1 << g.role), 0) from role_grant g where g.user_id = u.id"
-        "  and g.from_date <= date(m.at) and (g.to_date is null or g.to_date >= date(m.at))"
+        "  and g.from_date <= ? and (g.to_date is null or g.to_date >= ?)"
         "  and g.withdrawn_at is null)"
         " | (select ifnull(bit_or(1 << g.role), 0) from substitution v"
         "  join user o on o.id = v.absent_id and o.disabled_at is null"
         "  join role_grant g on g.user_id = v.absent_id and g.role <> 'admin'"
-        "  where v.substitute_id = u.id and date(m.at) between v.from_date and v.to_date"
-        "  and v.withdrawn_at is null and g.from_date <= date(m.at)"
-        "  and (g.to_date is null or g.to_date >= date(m.at)) and g.withdrawn_at is null)"
-        " from (select cast(? as datetime) as at) m"
-        " join session s on s.token_hash = ?"
-        " join user u on u.id = s.user_id join agency a on a.id = u.agency_id"
-        " where s.audience = 'staff' and s.ended_at is null and s.expires_at > m.at"
+        "  where v.substitute_id = u.id and v.from_date <= ? and v.to_date >= ?"
+        "  and v.withdrawn_at is null and g.from_date <= ?"
+        "  and (g.to_date is null or g.to_date >= ?) and g.withdrawn_at is null)"
+        " from session s join user u on u.id = s.user_id join agency a on a.id = u.agency_id"
+        " where s.token_hash = ? and s.audience = 'staff' and s.ended_at is null and s.expires_at > ?"
         " and s.seen_at > ? and u.disabled_at is null",
-        DB_ARGS(db_text(touch), db_text(moment), db_bytes(hash, sizeof hash), db_text(idle)), &row);
+        DB_ARGS(db_text(touch), today, today, today, today, today, today,
+                db_bytes(hash, sizeof hash), db_text(moment), db_text(idle)),
+        &row);
     if (found != DB_OK)
         return found;
     *session = (struct session){

@@ -70,7 +70,7 @@ static void a_scope_says_where_and_on_whose_behalf(void **state)
         {ROLE_CLERK, 7, 0}, {ROLE_CLERK, 3, 0}, {ROLE_HANDLER, 5, 0},
         {ROLE_CLERK, 7, 42}, {ROLE_CLERK, 9, 42}, {ROLE_SUPERVISOR, 0, 0},
     };
-    const struct scope scope = {reach, 6, 0};
+    const struct scope scope = {.reach = reach, .n = 6};
     const unsigned clerk = ROLE_BIT(ROLE_CLERK), handler = ROLE_BIT(ROLE_HANDLER);
     assert_true(scope_allows(&scope, clerk, 7));
     assert_false(scope_allows(&scope, clerk, 5));
