@@ -89,11 +89,19 @@ delimiter //
 create or replace definer = 'motcua-owner'@'localhost' trigger task_placed
 before insert on task for each row
 begin
-  declare counter boolean default (select s.place = 'counter' from wf_step s where s.id = new.step_id);
-  set new.role = if(new.step_id is null, 'handler', (select s.role from wf_step s where s.id = new.step_id));
-  set new.lane = ifnull((select case when s.kind in ('wait_citizen', 'wait_fee') then 'wait' when s.kind in ('join', 'end') then 'join'
-    when s.role = 'returner' then 'shelf' else 'work' end from wf_step s where s.id = new.step_id), 'work');
-  set new.desk_id = if(counter, (select d.agency_id from branch b join dossier d on d.id = b.dossier_id where b.id = new.branch_id), new.unit_id);
+  declare counter boolean default false;
+  declare role, lane varchar(12) default null;
+  if new.step_id is not null then
+    select s.place = 'counter', s.role,
+      case when s.kind in ('wait_citizen', 'wait_fee') then 'wait' when s.kind in ('join', 'end') then 'join' when s.role = 'returner' then 'shelf' end
+      into counter, role, lane from wf_step s where s.id = new.step_id;
+  else
+    set role = 'handler';
+  end if;
+  set new.role = role, new.lane = ifnull(lane, 'work'), new.desk_id = new.unit_id;
+  if counter then
+    set new.desk_id = (select d.agency_id from branch b join dossier d on d.id = b.dossier_id where b.id = new.branch_id);
+  end if;
 end//
 delimiter ;
 
@@ -107,13 +115,15 @@ begin
 end//
 delimiter ;
 
--- An agency that gets a branch can search the names of the dossier.
+-- An agency that gets a branch can search the names of the dossier; the one in charge has the main branch and can anyway.
 delimiter //
 create or replace definer = 'motcua-owner'@'localhost' trigger branch_named
 after insert on branch for each row
 begin
-  insert ignore into party_word (word, agency_id, dossier_id, role)
-    select distinct w.word, new.agency_id, w.dossier_id, w.role from party_word w where w.dossier_id = new.dossier_id;
+  if new.kind <> 'main' then
+    insert ignore into party_word (word, agency_id, dossier_id, role)
+      select distinct w.word, new.agency_id, w.dossier_id, w.role from party_word w where w.dossier_id = new.dossier_id;
+  end if;
 end//
 delimiter ;
 

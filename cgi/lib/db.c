@@ -6,6 +6,7 @@
 #include <errmsg.h>
 #include <stdlib.h>
 
+#include "lib/buffer.h"
 #include "lib/db_inside.h"
 #include "lib/fault.h"
 #include "lib/log.h"
@@ -153,6 +154,46 @@ enum db_result db_exec(struct db *db, const char *sql, const struct db_value *ar
     db->inserted = mysql_stmt_insert_id(statement->stmt);
     statement_done(db, statement);
     return db->changed ? DB_OK : DB_NONE;
+}
+
+/* Statements are kept by their text: there are as many texts as there are numbers of rows. */
+enum { ROWS_AT_ONCE = 16, ROWS_SQL = 8 * 1024 };
+
+static const char *rows_sql(struct arena *arena, const char *sql, const char *row, size_t n)
+{
+    struct buffer out;
+    buffer_init(&out, ROWS_SQL);
+    buffer_text(&out, sql);
+    for (size_t i = 0; i < n; i++)
+        buffer_format(&out, "%s %s", i ? "," : "", row);
+    if (out.full)
+        log_fatal("rows too long for one statement: \"%.100s\"", sql);
+    const char *text = arena_copy(arena, out.bytes);
+    buffer_release(&out);
+    return text;
+}
+
+static size_t question_marks(const char *row)
+{
+    size_t n = 0;
+    for (; *row; row++)
+        n += *row == '?';
+    return n;
+}
+
+enum db_result db_exec_rows(struct db *db, struct arena *arena, const char *sql, const char *row,
+                            const struct db_value *values, size_t n)
+{
+    size_t wide = question_marks(row);
+    struct db_value *part = arena_take_array(arena, ROWS_AT_ONCE * wide + 1, sizeof *part);
+    for (size_t done = 0, now; done < n; done += now) {
+        now = n - done < ROWS_AT_ONCE ? n - done : ROWS_AT_ONCE;
+        memcpy(part, values + done * wide, now * wide * sizeof *part);
+        part[now * wide] = (struct db_value){.type = DB_END};
+        if (db_exec(db, rows_sql(arena, sql, row, now), part) == DB_FAIL)
+            return DB_FAIL;
+    }
+    return DB_OK;
 }
 
 uint64_t db_inserted(const struct db *db)

@@ -80,6 +80,13 @@ enum db_result db_each(struct db *db, const char *sql, const struct db_value *ar
 enum db_result db_one(struct db *db, struct arena *arena, const char *sql,
                       const struct db_value *args, struct db_row *row);
 enum db_result db_exec(struct db *db, const char *sql, const struct db_value *args);
+/*
+ * `n` rows, 16 of them in a statement: `sql` ends before the rows, `row` is one of them, such as
+ * "(?, ?, left(?, 9))", `values` are those of all rows one after the other, without an end. No
+ * rows: DB_OK.
+ */
+enum db_result db_exec_rows(struct db *db, struct arena *arena, const char *sql, const char *row,
+                            const struct db_value *values, size_t n);
 uint64_t db_inserted(const struct db *db); /* AUTO_INCREMENT or LAST_INSERT_ID(expr) of the last db_exec */
 uint64_t db_changed(const struct db *db);  /* rows found by the last db_exec */
 

@@ -230,48 +230,34 @@ enum db_result calendar_load(struct db *db, struct arena *arena, const char *age
 /* ---- The counting rule --------------------------------------------------------------------------
  */
 
-struct rule_settings {
-    char due_rule[WORKTIME_TEXT_MAX];
-    char late_from[WORKTIME_TEXT_MAX];
-    char day_minutes[WORKTIME_TEXT_MAX];
-};
-
-static bool rule_row(void *context, const struct db_row *row)
+void calendar_rule_of(struct arena *arena, const struct calendar_settings *settings,
+                      const struct worktime_term *term, struct worktime_rule *rule)
 {
-    struct rule_settings *settings = context;
-    char *out = strcmp(row->text[0], "due_rule") == 0              ? settings->due_rule
-                : strcmp(row->text[0], "late_reception_from") == 0 ? settings->late_from
-                                                                   : settings->day_minutes;
-
-    if (row->text[1] && row->length[1] < WORKTIME_TEXT_MAX)
-        memcpy(out, row->text[1], row->length[1] + 1);
-    return true;
-}
-
-enum db_result calendar_rule(struct db *db, struct arena *arena, const struct worktime_term *term,
-                             struct worktime_rule *rule)
-{
-    struct rule_settings settings = { .due_rule = "" };
-
     *rule = (struct worktime_rule){ .cutoff = WORKTIME_NO_CUTOFF, .day_minutes = WORKTIME_DAY };
-    if (db_each(db,
-                "select name, value from public_setting "
-                "where name in ('due_rule', 'late_reception_from', 'working_day_minutes')",
-                DB_ARGS(), rule_row, &settings) == DB_FAIL)
-        return DB_FAIL;
-    worktime_rule_parse(settings.due_rule, rule);
-    if (*settings.day_minutes) {
+    if (settings->due_rule)
+        worktime_rule_parse(settings->due_rule, rule);
+    if (settings->day_minutes) {
         struct worktime_rule day;
-        const char *text = arena_format(arena, "rolling/%s", settings.day_minutes);
+        const char *text = arena_format(arena, "rolling/%s", settings->day_minutes);
         if (worktime_rule_parse(text, &day))
             rule->day_minutes = day.day_minutes;
     }
     if (term->unit == WORKTIME_SAME_DAY) {
-        int late = date_parse_time(settings.late_from, false);
+        int late = settings->late_from ? date_parse_time(settings->late_from, false) : -1;
         if (late >= 0)
             rule->cutoff = late;
         else if (rule->cutoff < 0)
             rule->cutoff = WORKTIME_CUTOFF;
     }
+}
+
+enum db_result calendar_rule(struct db *db, struct arena *arena, const struct worktime_term *term,
+                             struct worktime_rule *rule)
+{
+    struct db_row row;
+    if (db_one(db, arena, "select " CALENDAR_SETTINGS("public_setting"), DB_ARGS(), &row) != DB_OK)
+        return DB_FAIL;
+    const struct calendar_settings settings = { row.text[0], row.text[1], row.text[2] };
+    calendar_rule_of(arena, &settings, term, rule);
     return DB_OK;
 }

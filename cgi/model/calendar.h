@@ -23,6 +23,15 @@
 enum db_result calendar_load(struct db *db, struct arena *arena, const char *agency,
                              struct worktime_calendar *calendar);
 
+/* The settings of the rule; NULL: there is none. As three columns of a statement that reads more: */
+struct calendar_settings {
+    const char *due_rule, *late_from, *day_minutes;
+};
+#define CALENDAR_SETTINGS(table)                                                                   \
+    "(select value from " table " where name = 'due_rule'),"                                         \
+    " (select value from " table " where name = 'late_reception_from'),"                             \
+    " (select value from " table " where name = 'working_day_minutes')"
+
 /*
  * The rule new dossiers are counted by, from the public settings: due_rule (a rule text), and where
  * they exist working_day_minutes and, for same-day procedures, late_reception_from. A same-day
@@ -31,5 +40,7 @@ enum db_result calendar_load(struct db *db, struct arena *arena, const char *age
  */
 enum db_result calendar_rule(struct db *db, struct arena *arena, const struct worktime_term *term,
                              struct worktime_rule *rule);
+void calendar_rule_of(struct arena *arena, const struct calendar_settings *settings,
+                      const struct worktime_term *term, struct worktime_rule *rule);
 
 #endif

@@ -213,7 +213,7 @@ static enum db_result opening_find(struct correcting *c, struct act_opening *ope
     *opening = (struct act_opening){
         .edition = to->procedure->workflow_rev,
         .step = to->procedure->step.id,
-        .catalogue = to->procedure->catalogue_version,
+        .catalogue = to->procedure->frame.catalogue_version,
         .agency = to->agency->id,
         .agency_code = to->agency->code,
         .counter = c->head->counter,
@@ -260,10 +260,10 @@ static enum db_result parties_update(struct correcting *c)
 {
     const struct reception *to = c->to;
     enum db_result result = party_write(c->db, c->arena, c->head->id, c->head->number,
-                                        PARTY_APPLICANT, &to->applicant, c->area);
+                                        PARTY_APPLICANT, &to->applicant, c->area, 0);
     if (result != DB_FAIL && to->submitter)
         result = party_write(c->db, c->arena, c->head->id, c->head->number, PARTY_SUBMITTER,
-                             to->submitter, 0);
+                             to->submitter, 0, 0);
     return result;
 }
 
@@ -334,10 +334,10 @@ enum correct_result dossier_correct(struct db *db, struct arena *arena,
         return lock;
     if (!to->procedure->step.id || to->procedure->step.only)
         return CORRECT_NOT_SET_UP;
-    if (party_area(db, arena, to->procedure->catalogue_version, to->applicant.address, &c.area) ==
+    if (party_area(db, arena, to->procedure->frame.catalogue_version, to->applicant.address, &c.area) ==
             DB_FAIL ||
         head_update(&c) != DB_OK || work_update(&c) != DB_OK || parties_update(&c) == DB_FAIL ||
-        dossier_papers_write(db, head->id, to->papers, to->n_papers, true) == DB_FAIL ||
+        dossier_papers_write(db, arena, head->id, to->papers, to->n_papers, true) == DB_FAIL ||
         (!head->paid && fee_lines_rewrite(db, head->id, to->fees, to->n_fees, &to->now) != DB_OK) ||
         event_tell(&c, reason) != DB_OK || news_tell(&c) == DB_FAIL)
         return CORRECT_FAIL;

@@ -9,7 +9,6 @@
 
 #include "model/act_opening.h"
 #include "model/agency_place.h"
-#include "model/audit.h"
 #include "model/outbox.h"
 #include "model/sequence.h"
 
@@ -19,9 +18,8 @@ struct writing {
     struct arena *arena;
     const struct reception *from;
     struct received *out;
-    const char *prefix, *pattern;
+    const char *prefix;
     uint64_t counter;
-    unsigned lookup_days; /* how long the code works once the dossier is closed */
     uint64_t branch, area;
     int64_t received; /* civil minute */
     int64_t started;
@@ -31,32 +29,18 @@ struct writing {
     const char *state; /* after the last event */
 };
 
-static uint64_t id_of(const char *text)
-{
-    return text ? strtoull(text, NULL, 10) : 0;
-}
-
 /* ---- where it is numbered and where it goes first --------------------------------------------------- */
 
-static enum db_result places_read(struct writing *w)
+static enum db_result place_find(struct writing *w)
 {
-    struct db_row row;
+    const struct receive_frame *frame = &w->from->procedure->frame;
     struct agency_place place;
-    enum db_result result = db_one(
-        w->db, w->arena,
-        "select agency_id, (select value from setting where name = 'dossier_number_pattern'),"
-        " (select value from setting where name = 'lookup_days_after_return') from user where id = ?",
-        DB_ARGS(db_number((int64_t)w->from->clerk)), &row);
-    if (result != DB_OK)
-        return DB_FAIL;
-    result = agency_place(w->db, w->from->procedure->catalogue_version, w->from->agency->id,
-                          id_of(row.text[0]), &place);
+    enum db_result result = agency_place(w->db, frame->catalogue_version, w->from->agency->id,
+                                         frame->seat, &place);
     if (result != DB_OK)
         return result;
     w->prefix = place.prefix;
     w->counter = place.counter ? place.counter : w->from->agency->id;
-    w->pattern = row.text[1] && sequence_pattern_ok(row.text[1]) ? row.text[1] : SEQUENCE_PATTERN;
-    w->lookup_days = row.text[2] ? (unsigned)id_of(row.text[2]) : 90;
     return DB_OK;
 }
 
@@ -69,7 +53,7 @@ static enum db_result number_give(struct writing *w)
     if (sequence_next(w->db, sequence_dossier_scope(w->arena, w->prefix),
                       sequence_dossier_period(w->arena, now), &n) != DB_OK)
         return DB_FAIL;
-    w->out->number = sequence_number_format(w->arena, w->pattern, w->prefix, now, n);
+    w->out->number = sequence_number_format(w->arena, w->from->procedure->frame.number_pattern, w->prefix, now, n);
     return db_exec(w->db, "update dossier set number = ?, state = ? where id = ?",
                    DB_ARGS(db_text(w->out->number), db_text(w->step->state), db_number((int64_t)w->out->id)));
 }
@@ -104,10 +88,10 @@ static enum db_result parties_write(struct writing *w)
 {
     const struct reception *from = w->from;
     enum db_result result = party_write(w->db, w->arena, w->out->id, w->out->number,
-                                        PARTY_APPLICANT, &from->applicant, w->area);
+                                        PARTY_APPLICANT, &from->applicant, w->area, from->agency->id);
     if (result == DB_OK && from->submitter)
         result = party_write(w->db, w->arena, w->out->id, w->out->number, PARTY_SUBMITTER,
-                             from->submitter, 0);
+                             from->submitter, 0, from->agency->id);
     return result;
 }
 
@@ -117,7 +101,7 @@ static enum db_result opening_find(struct writing *w, struct act_opening *openin
     *opening = (struct act_opening){
         .edition = from->procedure->workflow_rev,
         .step = w->step->id,
-        .catalogue = from->procedure->catalogue_version,
+        .catalogue = from->procedure->frame.catalogue_version,
         .agency = from->agency->id,
         .agency_code = from->agency->code,
         .counter = w->counter,
@@ -229,17 +213,6 @@ static enum db_result news_tell(struct writing *w, const char *occasion)
     return outbox_tell(w->db, w->arena, &w->from->now, &news);
 }
 
-static enum db_result audit_write(struct writing *w)
-{
-    struct audit_entry entry = {
-        .user = w->from->clerk,
-        .type = "dossier_received",
-        .subject = arena_format(w->arena, "dossier %s", w->out->number),
-        .note = arena_format(w->arena, "procedure %s", w->from->procedure->code),
-    };
-    return audit_add(w->db, &entry);
-}
-
 /* ---- a workflow of one step ---------------------------------------------------------------------------- */
 
 /* The first line of what the procedure gives, or its name. */
@@ -272,7 +245,7 @@ static enum db_result finish(struct writing *w)
                    " returned_at = ?, closed_at = ?, lookup_expires_at = ?, version = version + 1"
                    " where id = ?",
                    DB_ARGS(at, at, at, at,
-                           moment_value(expires, w->received + (int64_t)w->lookup_days *
+                           moment_value(expires, w->received + (int64_t)w->from->procedure->frame.lookup_days *
                                                                    DATE_DAY_MINUTES),
                            db_number((int64_t)w->out->id)));
 }
@@ -286,19 +259,17 @@ static enum db_result finish(struct writing *w)
 static enum db_result rows_write(struct writing *w)
 {
     const struct reception *from = w->from;
-    if (party_area(w->db, w->arena, from->procedure->catalogue_version,
+    if (party_area(w->db, w->arena, from->procedure->frame.catalogue_version,
                    from->applicant.address, &w->area) == DB_FAIL ||
         head_write(w) != DB_OK ||
-        dossier_papers_write(w->db, w->out->id, from->papers, from->n_papers, false) == DB_FAIL ||
+        dossier_papers_write(w->db, w->arena, w->out->id, from->papers, from->n_papers, false) == DB_FAIL ||
         fee_lines_write(w->db, w->out->id, from->fees, from->n_fees, &from->now) != DB_OK ||
         work_open(w) != DB_OK || received_tell(w) != DB_OK || number_give(w) != DB_OK ||
         parties_write(w) != DB_OK)
         return DB_FAIL;
     if (w->step->only ? finish(w) != DB_OK : news_tell(w, "received") != DB_OK)
         return DB_FAIL;
-    if (any_paid(from) && event_next(w, "fee_paid", NULL, true, NULL) != DB_OK)
-        return DB_FAIL;
-    return audit_write(w);
+    return any_paid(from) ? event_next(w, "fee_paid", NULL, true, NULL) : DB_OK;
 }
 
 enum db_result dossier_receive(struct db *db, struct arena *arena, const struct reception *from,
@@ -315,7 +286,7 @@ enum db_result dossier_receive(struct db *db, struct arena *arena, const struct 
     };
     *out = (struct received){.number = ""};
     w.started = from->due->known ? from->due->result.started : w.received;
-    enum db_result result = places_read(&w);
+    enum db_result result = place_find(&w);
     if (result == DB_OK && !w.step->id)
         result = DB_NONE;
     return result == DB_OK ? rows_write(&w) : result;

@@ -11,6 +11,7 @@
 #include "lib/arena.h"
 #include "lib/date.h"
 #include "lib/db.h"
+#include "model/calendar.h"
 #include "model/dossier_write.h"
 #include "model/fee_rule.h"
 #include "model/party.h"
@@ -43,9 +44,19 @@ struct receive_step {
     bool only; /* its one action ends the matter: a workflow of one step */
 };
 
+/* What holds for every reception of a clerk at this moment. */
+struct receive_frame {
+    uint64_t catalogue_version;
+    uint64_t seat; /* the unit the clerk belongs to */
+    const char *number_pattern;
+    unsigned lookup_days; /* how long the code works once a dossier is closed */
+    struct calendar_settings rule;
+};
+
 /* A procedure in force with what its reception needs. */
 struct receive_procedure {
-    uint64_t id, rev, workflow_rev, catalogue_version, field;
+    struct receive_frame frame;
+    uint64_t id, rev, workflow_rev, field;
     const char *code, *short_code, *name, *name_en, *result;
     int64_t term_value; /* -1: no limit in numbers */
     const char *term_unit, *term_note;

@@ -10,8 +10,9 @@
 #include "lib/map.h"
 #include "lib/text.h"
 #include "model/dossier_receive.h"
+#include "model/sequence.h"
 
-enum { HELD_BYTES = 32 * 1024 * 1024, HELD_MAX = 2000 };
+enum { HELD_BYTES = 32 * 1024 * 1024, HELD_MAX = 2000, LOOKUP_DAYS = 90 };
 
 /* A procedure for everybody: `every` are all bodies that may be in charge, the likeliest first. */
 struct held {
@@ -164,7 +165,6 @@ static enum db_result head_read(struct db *db, struct arena *arena, const char *
         .id = id_of(row.text[0]),
         .rev = id_of(row.text[1]),
         .workflow_rev = id_of(row.text[2]),
-        .catalogue_version = memory.version,
         .code = text_of(row.text[3]),
         .short_code = text_of(row.text[4]),
         .name = text_of(row.text[5]),
@@ -199,24 +199,36 @@ static enum db_result held_read(struct db *db, struct arena *arena, const char *
 
 /* ---- asking ---------------------------------------------------------------------------------------------- */
 
-static enum db_result version_read(struct db *db, struct arena *arena, uint64_t *version)
+/* What may be different each time, the published state of the catalogue first, in one row. */
+static enum db_result frame_read(struct db *db, struct arena *arena, const struct scope *scope,
+                                 struct receive_frame *frame)
 {
     struct db_row row;
-    enum db_result result =
-        db_one(db, arena, "select version from catalogue_version where id = 1", DB_ARGS(), &row);
-    if (result != DB_OK)
+    if (db_one(db, arena,
+               "select v.version, u.agency_id,"
+               " (select value from setting where name = 'dossier_number_pattern'),"
+               " (select value from setting where name = 'lookup_days_after_return'),"
+               " " CALENDAR_SETTINGS("public_setting")
+               " from catalogue_version v join user u on u.id = ? where v.id = 1",
+               DB_ARGS(db_number((int64_t)scope->user)), &row) != DB_OK)
         return DB_FAIL;
-    *version = id_of(row.text[0]);
+    *frame = (struct receive_frame){
+        .catalogue_version = id_of(row.text[0]),
+        .seat = id_of(row.text[1]),
+        .number_pattern = row.text[2] && sequence_pattern_ok(row.text[2]) ? row.text[2] : SEQUENCE_PATTERN,
+        .lookup_days = row.text[3] ? (unsigned)id_of(row.text[3]) : LOOKUP_DAYS,
+        .rule = {row.text[4], row.text[5], row.text[6]},
+    };
     return DB_OK;
 }
 
 enum db_result receive_procedure(struct db *db, struct arena *arena, const struct scope *scope,
                                  const char *text, struct receive_procedure *out)
 {
-    uint64_t version;
-    if (version_read(db, arena, &version) == DB_FAIL)
+    struct receive_frame frame;
+    if (frame_read(db, arena, scope, &frame) == DB_FAIL)
         return DB_FAIL;
-    memory_for(version);
+    memory_for(frame.catalogue_version);
     char *small = arena_copy(arena, text);
     text_ascii_lower(small);
     struct held *held = map_get(memory.by_text, small);
@@ -230,6 +242,7 @@ enum db_result receive_procedure(struct db *db, struct arena *arena, const struc
         map_put(memory.by_text, arena_copy(memory.arena, small), held);
     }
     *out = held->procedure;
+    out->frame = frame;
     for (size_t i = 0; i < held->n_every && out->n_agencies < RECEIVE_AGENCIES_MAX; i++)
         if (scope_allows(scope, ROLE_BIT(ROLE_CLERK), held->every[i].id))
             out->agencies[out->n_agencies++] = held->every[i];

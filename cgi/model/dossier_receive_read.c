@@ -100,11 +100,10 @@ enum db_result receive_due(struct db *db, struct arena *arena,
         term = procedure->term_unit;
     if (!worktime_term_parse(term, &due->request.term))
         return DB_OK;
-    due->calendar = calendar_now(db, procedure->catalogue_version, agency->code);
+    due->calendar = calendar_now(db, procedure->frame.catalogue_version, agency->code);
     if (!due->calendar)
         return DB_FAIL;
-    if (calendar_rule(db, arena, &due->request.term, &due->request.rule) == DB_FAIL)
-        return DB_FAIL;
+    calendar_rule_of(arena, &procedure->frame.rule, &due->request.term, &due->request.rule);
     worktime_rule_format(due->rule, &due->request.rule);
     due->request.received = civil_minute(now);
     due->known = worktime_due(due->calendar, &due->request, &due->result) == WORKTIME_DUE;

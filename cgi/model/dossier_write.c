@@ -9,6 +9,8 @@
 #include "lib/damm.h"
 #include "lib/token.h"
 
+enum { PAPER_VALUES = 8 };
+
 struct db_value moment_value(char room[DATE_TEXT_MAX], int64_t minute)
 {
     if (minute < 0)
@@ -75,16 +77,7 @@ enum db_result dossier_lookup_code(struct db *db, struct arena *arena, uint64_t 
     return *code ? DB_OK : DB_NONE;
 }
 
-static json_t *paper_json(const struct dossier_paper *paper)
-{
-    return json_pack("{s:o, s:s, s:i, s:i, s:i, s:i}", "component",
-                     paper->component ? json_integer((json_int_t)paper->component) : json_null(),
-                     "name", paper->name, "originals", (int)paper->originals, "copies",
-                     (int)paper->copies, "sheets", (int)paper->sheets, "present",
-                     (int)!paper->missing);
-}
-
-enum db_result dossier_papers_write(struct db *db, uint64_t dossier,
+enum db_result dossier_papers_write(struct db *db, struct arena *arena, uint64_t dossier,
                                     const struct dossier_paper *papers, size_t n, bool anew)
 {
     struct db_value key = row_value(dossier);
@@ -93,24 +86,25 @@ enum db_result dossier_papers_write(struct db *db, uint64_t dossier,
         return DB_FAIL;
     if (n == 0)
         return DB_OK;
-    json_t *list = json_array();
-    for (size_t i = 0; i < n; i++)
-        json_array_append_new(list, paper_json(&papers[i]));
-    char *text = json_dumps(list, JSON_COMPACT);
-    json_decref(list);
-    enum db_result result = db_exec(
-        db,
-        "insert into dossier_component (dossier_id, position, component_id, name, originals,"
-        " copies, sheets, is_present)"
-        " select ?, j.position, j.component, left(j.name, 2000), j.originals, j.copies, j.sheets,"
-        " j.present from json_table(?, '$[*]' columns (position for ordinality,"
-        " component int unsigned path '$.component',"
-        " name varchar(4000) character set utf8mb4 path '$.name',"
-        " originals int path '$.originals', copies int path '$.copies',"
-        " sheets int path '$.sheets', present int path '$.present')) j",
-        DB_ARGS(key, db_text(text)));
-    free(text);
-    return result;
+    struct db_value(*rows)[PAPER_VALUES] = arena_take_array(arena, n, sizeof *rows);
+    for (size_t i = 0; i < n; i++) {
+        const struct dossier_paper *paper = &papers[i];
+        const struct db_value row[PAPER_VALUES] = {
+            key,
+            db_number((int64_t)i + 1),
+            row_value(paper->component),
+            db_text(paper->name),
+            db_number(paper->originals),
+            db_number(paper->copies),
+            db_number(paper->sheets),
+            db_number(!paper->missing),
+        };
+        memcpy(rows[i], row, sizeof row);
+    }
+    return db_exec_rows(db, arena,
+                        "insert into dossier_component (dossier_id, position, component_id, name,"
+                        " originals, copies, sheets, is_present) values",
+                        "(?, ?, ?, left(?, 2000), ?, ?, ?, ?)", rows[0], n);
 }
 
 enum db_result branch_main_write(struct db *db, const struct branch_row *row, uint64_t *id)
@@ -156,17 +150,21 @@ enum db_result clock_write(struct db *db, uint64_t dossier, int64_t budget, int6
                            moment_value(from, started), moment_value(to, stopped)));
 }
 
+#define EVENT_INSERT                                                                               \
+    "insert into event (dossier_id, seq, at, type, actor_id, behalf_id, unit_id, branch_id,"        \
+    " from_state, to_state, is_public, public_note, note, data)"
+#define EVENT_REST "?, ?, ?, ?, ?, ?, ?, ?, ?, left(?, 1000), left(?, 2000), ?"
+
 enum db_result event_write(struct db *db, const struct event_row *row)
 {
     char at[DATE_TEXT_MAX];
     date_format_iso_time(at, &row->at);
     return db_exec(
         db,
-        "insert into event (dossier_id, seq, at, type, actor_id, behalf_id, unit_id, branch_id,"
-        " from_state, to_state, is_public, public_note, note, data)"
-        " select ?, ifnull(?, (select ifnull(max(e.seq), 0) + 1 from event e where e.dossier_id ="
-        " ?)), ?, ?, ?, ?, ?, ?, ?, ?, ?, left(?, 1000), left(?, 2000), ?",
-        DB_ARGS(row_value(row->dossier), row_value(row->seq), row_value(row->dossier), db_text(at),
+        row->seq ? EVENT_INSERT " values (?, ?, " EVENT_REST ")"
+                 : EVENT_INSERT " select ?, (select ifnull(max(e.seq), 0) + 1 from event e"
+                                " where e.dossier_id = ?), " EVENT_REST,
+        DB_ARGS(row_value(row->dossier), row_value(row->seq ? row->seq : row->dossier), db_text(at),
                 db_text(row->type), row_value(row->actor), row_value(row->behalf),
                 row_value(row->unit), row_value(row->branch), db_text(row->from),
                 db_text(row->to), db_number(row->is_public),

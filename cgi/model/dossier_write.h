@@ -47,8 +47,8 @@ struct dossier_paper {
     unsigned originals, copies, sheets;
     bool missing;
 };
-/* All papers in one statement, numbered from 1; `anew` takes away those that were there. */
-enum db_result dossier_papers_write(struct db *db, uint64_t dossier,
+/* All papers, numbered from 1; `anew` takes away those that were there. */
+enum db_result dossier_papers_write(struct db *db, struct arena *arena, uint64_t dossier,
                                     const struct dossier_paper *papers, size_t n, bool anew);
 
 struct branch_row {

@@ -57,6 +57,22 @@ static enum db_result words_put(struct db *db, struct buffer *json)
     return result == DB_FAIL ? DB_FAIL : DB_OK;
 }
 
+/* Of a dossier that is being received: only the agency in charge has it. */
+enum db_result party_words_begin(struct db *db, struct arena *arena, uint64_t dossier, uint64_t agency,
+                                 const char *role, const char *name)
+{
+    struct party_words words;
+    struct db_value rows[PARTY_WORDS_MAX][4];
+    party_words(name, &words);
+    for (size_t i = 0; i < words.n; i++) {
+        const struct db_value row[] = {db_text(words.word[i]), db_number((int64_t)agency),
+                                       db_number((int64_t)dossier), db_text(role)};
+        memcpy(rows[i], row, sizeof row);
+    }
+    return db_exec_rows(db, arena, "insert into party_word (word, agency_id, dossier_id, role) values",
+                        "(?, ?, ?, ?)", rows[0], words.n);
+}
+
 enum db_result party_words_write(struct db *db, uint64_t dossier, const char *role,
                                  const char *name, bool again)
 {

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lib/arena.h"
 #include "lib/db.h"
 #include "search/fold.h"
 
@@ -25,7 +26,11 @@ struct party_words {
 /* Of a name, or of what somebody types to find one. None: no word in it. */
 void party_words(const char *name, struct party_words *words);
 
-/* For party_write and the sample: `role` as in the table. `again`: there may be words of a former name. */
+/* For a dossier that is being received, which only `agency` has: `role` as in the table. */
+enum db_result party_words_begin(struct db *db, struct arena *arena, uint64_t dossier, uint64_t agency,
+                                 const char *role, const char *name);
+
+/* For whatever agencies have the dossier. `again`: there may be words of a former name. */
 enum db_result party_words_write(struct db *db, uint64_t dossier, const char *role,
                                  const char *name, bool again);
 

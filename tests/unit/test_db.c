@@ -188,6 +188,30 @@ static void counters_do_not_clash(void **state)
     assert_int_equal(db_commit(db), DB_OK);
 }
 
+static void many_rows_go_in_by_few_statements(void **state)
+{
+    (void)state;
+    enum { ROWS = 37 };
+    static char codes[ROWS][3];
+    struct db_value rows[ROWS][2];
+    for (size_t i = 0; i < ROWS; i++) {
+        snprintf(codes[i], sizeof codes[i], "%02zu", i);
+        rows[i][0] = db_text(codes[i]);
+        rows[i][1] = i % 2 ? db_text("odd") : db_null();
+    }
+    must(db_begin(db));
+    db_count_from_here(db);
+    must(db_exec_rows(db, arena, "INSERT INTO t (code, name) VALUES", "(?, LEFT(?, 2))", rows[0], ROWS));
+    assert_int_equal(db_statements(db), 3);
+    assert_string_equal(ask(db, "SELECT GROUP_CONCAT(code ORDER BY id SEPARATOR '') LIKE '000102%343536'"
+                                " FROM t WHERE code < 'a'"), "1");
+    assert_string_equal(ask(db, "SELECT COUNT(*) FROM t WHERE name = 'od'"), "18");
+    must(db_exec_rows(db, arena, "INSERT INTO nowhere VALUES", "(?)", rows[0], 0));
+    assert_int_equal(db_exec_rows(db, arena, "INSERT INTO t (code, name) VALUES", "(?, ?)", rows[0], 1), DB_FAIL);
+    assert_int_equal(db_last_error(db), DB_ERROR_DUPLICATE);
+    db_rollback(db);
+}
+
 static void changed_means_found(void **state)
 {
     (void)state;
@@ -532,6 +556,7 @@ int main(void)
         TEST(nothing_is_written_outside_a_transaction),
         TEST(a_transaction_is_all_or_nothing),
         TEST(counters_do_not_clash),
+        TEST(many_rows_go_in_by_few_statements),
         TEST(changed_means_found),
         TEST(a_duplicate_is_an_answer),
         TEST(after_an_error_the_transaction_is_dead),
