@@ -25,6 +25,13 @@ def free_port():
         return s.getsockname()[1]
 
 
+def machine_busy():
+    """Seconds all processors of the machine were busy so far, with whatever."""
+    with open("/proc/stat", encoding="ascii") as f:
+        user, nice, system, _, _, irq, softirq = map(int, f.readline().split()[1:8])
+    return (user + nice + system + irq + softirq) / TICKS
+
+
 class Instance:
     def __init__(self):
         self.state = tempfile.mkdtemp(prefix="motcua-bench-", dir="/tmp")
@@ -98,6 +105,11 @@ class Instance:
                 fields = f.read().rpartition(")")[2].split()
             total += int(fields[11]) + int(fields[12])
         return total / TICKS
+
+    def status(self, *names):
+        """Counters of the database so far."""
+        listed = ",".join(f"'{name}'" for name in names)
+        return {name: int(value) for name, value in self.sql(f"show global status where variable_name in ({listed})")}
 
     def memory(self, service):
         """Proportional set size of a service's processes in MiB."""
