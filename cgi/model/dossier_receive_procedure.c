@@ -11,6 +11,7 @@
 #include "lib/text.h"
 #include "model/dossier_receive.h"
 #include "model/sequence.h"
+#include "model/workflow_use.h"
 
 enum { HELD_BYTES = 32 * 1024 * 1024, HELD_MAX = 2000, LOOKUP_DAYS = 90 };
 
@@ -151,9 +152,7 @@ static enum db_result head_read(struct db *db, struct arena *arena, const char *
     struct db_row row;
     enum db_result result = db_one(
         db, arena,
-        "select p.id, r.id, ifnull(r.workflow_rev_id, (select max(wr.id) from workflow_rev wr"
-        " join workflow w on w.id = wr.workflow_id where w.code = 'mac-dinh'"
-        " and wr.published_at is not null)), p.code, p.short_code, r.name, r.name_en,"
+        "select p.id, r.id, r.workflow_rev_id, p.code, p.short_code, r.name, r.name_en,"
         " r.result_text, r.term_value, r.term_unit, r.term_note, r.fee_amount, r.fee_note,"
         " p.field_id from `procedure` p join procedure_rev r on r.id = p.current_rev_id"
         " where (p.short_code = ? or p.code = ?) and p.withdrawn_at is null"
@@ -177,6 +176,10 @@ static enum db_result head_read(struct db *db, struct arena *arena, const char *
         .fee_note = text_of(row.text[12]),
         .field = id_of(row.text[13]),
     };
+    /* Published before there was a workflow for it. */
+    if (!p->workflow_rev &&
+        workflow_default_rev(db, arena, p->term_value, p->term_unit, &p->workflow_rev) == DB_FAIL)
+        return DB_FAIL;
     return DB_OK;
 }
 

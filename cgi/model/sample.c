@@ -156,10 +156,7 @@ enum db_result sample_procedures(struct db *db, struct arena *arena, struct map 
 {
     struct reading reading = {arena, procedures};
     return db_each(db,
-                   "select p.code, p.id, r.id, ifnull(r.workflow_rev_id, (select max(wr.id)"
-                   " from workflow_rev wr join workflow w on w.id = wr.workflow_id"
-                   " where w.code = 'mac-dinh' and wr.published_at is not null)),"
-                   " r.term_value, r.term_unit"
+                   "select p.code, p.id, r.id, r.workflow_rev_id, r.term_value, r.term_unit"
                    " from `procedure` p join procedure_rev r on r.id = p.current_rev_id",
                    DB_ARGS(), procedure_row, &reading);
 }

@@ -63,7 +63,7 @@ enum db_result sample_database_is_empty(struct db *db, struct arena *arena);
 struct sample_procedure {
     int64_t id;
     int64_t rev_id;
-    int64_t workflow_rev_id; /* the default one where it names none */
+    int64_t workflow_rev_id;
     int64_t term_value;      /* -1: not known */
     const char *term_unit;
 };

@@ -108,8 +108,8 @@ static enum db_result parts_write(struct publishing *p)
 /* ---- procedures ---------------------------------------------------------------------------------------- */
 
 /*
- * Copies of the editions in force of all procedures that go by the workflow (those that name none go by the general
- * one); then what hangs under them; then they are put in force. A copy is known by naming this edition.
+ * Copies of the editions in force of all procedures that go by the workflow; then what hangs under them; then they are
+ * put in force. A copy is known by naming this edition.
  */
 static const char *const procedure_steps[] = {
     "insert into procedure_rev (procedure_id, rev_no, name, official_name, name_en, steps, submit_text, subjects,"
@@ -121,10 +121,9 @@ static const char *const procedure_steps[] = {
     " e.authority_text, e.note, e.term_value, e.term_unit, e.term_note, e.fee_amount, e.fee_online_amount, e.fee_note,"
     " e.service_level, e.is_full_online, e.at_province, e.at_district, e.at_commune, e.by_counter, e.by_online,"
     " e.by_post, n.id, e.form_rev_id, e.raw, e.source_note, ?"
-    " from workflow_rev n join workflow w on w.id = n.workflow_id join procedure_rev e"
+    " from workflow_rev n join procedure_rev e"
     " join `procedure` p on p.current_rev_id = e.id where n.id = ? and p.withdrawn_at is null"
-    " and (e.workflow_rev_id in (select o.id from workflow_rev o where o.workflow_id = n.workflow_id)"
-    " or (e.workflow_rev_id is null and w.code = 'mac-dinh'))",
+    " and e.workflow_rev_id in (select o.id from workflow_rev o where o.workflow_id = n.workflow_id)",
     "insert into procedure_audience (rev_id, audience) select n.id, c.audience from procedure_rev n"
     " join `procedure` p on p.id = n.procedure_id join procedure_audience c on c.rev_id = p.current_rev_id"
     " where ? is not null and n.workflow_rev_id = ?",

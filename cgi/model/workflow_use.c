@@ -196,6 +196,19 @@ const char *workflow_default_for(const struct workflow_defaults *defaults, int64
     return best ? best->code : shortest ? shortest->code : "";
 }
 
+enum db_result workflow_default_rev(struct db *db, struct arena *arena, int64_t term_value, const char *term_unit,
+                                    uint64_t *rev)
+{
+    struct workflow_defaults defaults;
+    struct workflow workflow;
+    if (workflow_defaults_read(db, arena, &defaults) == DB_FAIL)
+        return DB_FAIL;
+    enum db_result result =
+        workflow_current(db, arena, workflow_default_for(&defaults, term_value, term_unit), &workflow);
+    *rev = result == DB_OK ? workflow.rev : 0;
+    return result;
+}
+
 bool workflow_is_default(const struct workflow_defaults *defaults, const char *code)
 {
     for (size_t i = 0; i < defaults->n; i++)

@@ -51,6 +51,9 @@ enum db_result workflow_defaults_read(struct db *db, struct arena *arena, struct
  * keeps it only when that is half of the limit. `term_value` -1 or no unit: the longest. "" when there is none at all.
  */
 const char *workflow_default_for(const struct workflow_defaults *defaults, int64_t term_value, const char *term_unit);
+/* The edition in force of that one. DB_NONE: there is none. */
+enum db_result workflow_default_rev(struct db *db, struct arena *arena, int64_t term_value, const char *term_unit,
+                                    uint64_t *rev);
 bool workflow_is_default(const struct workflow_defaults *defaults, const char *code);
 
 #endif
