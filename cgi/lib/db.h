@@ -51,6 +51,11 @@ struct db_value {
 #define db_number(n) ((struct db_value){.type = DB_NUMBER, .number = (n)})
 #define db_null() ((struct db_value){.type = DB_NULL})
 struct db_value db_text_value(const char *text);
+/* The number of a row; 0 binds NULL. */
+static inline struct db_value db_id(uint64_t id)
+{
+    return id ? db_number((int64_t)id) : db_null();
+}
 
 /* db_rows(db, data, "Items", sql, DB_ARGS(db_text(code), db_number(5)))
  * DB_ARGS() alone binds nothing. */

@@ -192,6 +192,13 @@ char *text_lower(struct arena *arena, const char *text)
                  &size);
 }
 
+bool text_among(const char *text, const char *const *list)
+{
+    while (*list && strcmp(text, *list) != 0)
+        list++;
+    return *list != NULL;
+}
+
 size_t text_count(const char *text)
 {
     size_t count = 0;

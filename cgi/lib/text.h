@@ -44,6 +44,9 @@ char *text_lower(struct arena *arena, const char *text);
 
 size_t text_count(const char *text);
 
+/* Is it one of a list that ends with NULL? */
+bool text_among(const char *text, const char *const *list);
+
 /*
  * At most `max` characters, the last of them "…" when something was left off; cut between words if
  * that keeps at least half, else between letters, never inside one. max 0 gives "".

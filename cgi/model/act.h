@@ -78,6 +78,7 @@ struct act_offer {
     struct civil to_due;    /* until when; year 0: no limit, or not known before */
     const char *title;      /* with NEED_RESULT */
     struct civil due_least; /* with NEED_DUE: not before this */
+    const char *tells;      /* occasion of the message to the citizen, a key below T.act_tells; "": none */
     bool primary;           /* the usual next thing */
 };
 

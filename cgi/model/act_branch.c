@@ -8,11 +8,6 @@
 #include "model/act_inside.h"
 #include "model/sequence.h"
 
-static struct db_value row_value(uint64_t id)
-{
-    return id ? db_number((int64_t)id) : db_null();
-}
-
 static struct step_ask ask_of(const struct act_case *c, size_t step)
 {
     const struct workflow_step *at = &c->workflow->steps[step];
@@ -62,7 +57,7 @@ static enum db_result branch_write(struct act_case *c, enum step_branch kind, ui
                 "insert into branch (dossier_id, parent_id, agency_id, kind, title, title_en,"
                 " state, register_no, opened_at, due_at)"
                 " values (?, ?, ?, ?, left(?, 300), left(?, 300), 'open', ?, ?, ?)",
-                DB_ARGS(row_value(c->id), row_value(c->main->id), row_value(body),
+                DB_ARGS(db_id(c->id), db_id(c->main->id), db_id(body),
                         db_text(kind == BRANCH_JOINT ? "joint" : "opinion"), db_text(title),
                         db_text(title_en), db_text(number), db_text(act_moment(c, c->minute)),
                         due < 0 ? db_null() : db_text(act_moment(c, due)))) != DB_OK)

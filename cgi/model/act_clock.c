@@ -7,11 +7,6 @@
 
 #include "model/act_inside.h"
 
-static struct db_value row_value(uint64_t id)
-{
-    return id ? db_number((int64_t)id) : db_null();
-}
-
 enum db_result act_pause_begin(struct act_case *c, const char *reason, uint64_t supplement,
                                const char *public_note)
 {
@@ -21,8 +16,8 @@ enum db_result act_pause_begin(struct act_case *c, const char *reason, uint64_t 
         c->db,
         "insert into clock_pause (clock_id, from_at, reason, supplement_id, public_note)"
         " values (?, ?, ?, ?, left(?, 300))",
-        DB_ARGS(row_value(c->clock), db_text(act_moment(c, c->minute)), db_text(reason),
-                row_value(supplement), db_text(public_note)));
+        DB_ARGS(db_id(c->clock), db_text(act_moment(c, c->minute)), db_text(reason),
+                db_id(supplement), db_text(public_note)));
     c->pause = db_inserted(c->db);
     return result;
 }
@@ -33,7 +28,7 @@ enum db_result act_pause_end(struct act_case *c, bool restart)
         return DB_OK;
     if (db_exec(c->db, "update clock_pause set to_at = ?, is_restart = ? where id = ?",
                 DB_ARGS(db_text(act_moment(c, c->minute)), db_number(restart),
-                        row_value(c->pause))) != DB_OK)
+                        db_id(c->pause))) != DB_OK)
         return DB_FAIL;
     c->pause = 0;
     struct dossier_due due;
@@ -47,7 +42,7 @@ enum db_result act_pause_end(struct act_case *c, bool restart)
 enum db_result act_clock_stop(struct act_case *c)
 {
     return db_exec(c->db, "update clock set stopped_at = ? where id = ?",
-                   DB_ARGS(db_text(act_moment(c, c->minute)), row_value(c->clock))) == DB_FAIL
+                   DB_ARGS(db_text(act_moment(c, c->minute)), db_id(c->clock))) == DB_FAIL
                ? DB_FAIL
                : DB_OK;
 }
@@ -69,7 +64,7 @@ static int64_t follow(const struct act_case *c, int64_t due, uint64_t unit, int6
 static enum db_result due_store(struct act_case *c, const char *sql, uint64_t id, int64_t due)
 {
     struct db_value when = due < 0 ? db_null() : db_text(act_moment(c, due));
-    return db_exec(c->db, sql, DB_ARGS(when, row_value(id)));
+    return db_exec(c->db, sql, DB_ARGS(when, db_id(id)));
 }
 
 enum db_result act_dues_follow(struct act_case *c, int64_t old_due, int64_t stood_from)

@@ -121,6 +121,11 @@ struct act_offer *act_offer_add(struct act_view *view, enum act_kind kind, const
                                 const char *key, const struct act_may *may);
 void act_offer_block(struct act_offer *offer, const char *blocked);
 struct act_branch *act_branch_of(struct act_case *c, uint64_t id);
+/* The event of an action on the main branch, before it is done or while it is. */
+const char *act_step_event(const struct act_case *c, const struct workflow_action *action, bool by_post);
+/* The occasion of the message an act of the dossier as a whole, or an event of a step, gives; "" for none. */
+const char *act_whole_tells(enum act_kind kind);
+const char *act_step_tells(const char *event);
 const struct workflow_action *act_action_of(const struct act_case *c, const struct act_task *task,
                                             const char *code);
 
@@ -168,14 +173,15 @@ struct act_event {
     uint64_t branch;
 };
 enum db_result act_event_put(struct act_doing *d, const struct act_event *event);
-/* A message to the citizen about the event just written. */
+/* A message to the citizen about the event just written; the caller's reference of `more` goes. */
 enum db_result act_tell(struct act_doing *d, const char *occasion, json_t *more);
 /* The row of the dossier, its version one higher. */
 enum db_result act_row_write(struct act_case *c);
 /* Closed for good now: the look-up code runs out some time after. */
 enum db_result act_row_end(struct act_case *c);
 const char *act_setting(const struct act_case *c, const char *name, const char *usual);
-const char *act_moment(const struct act_case *c, int64_t minute);
+const char *act_moment(const struct act_case *c, int64_t minute); /* "" for none */
+struct db_value act_when(const struct act_case *c, int64_t minute); /* NULL for none */
 
 enum db_result act_task_close(struct act_doing *d, struct act_task *task);
 enum db_result act_task_open(struct act_case *c, struct act_branch *branch, size_t step,
@@ -205,6 +211,8 @@ enum db_result act_branches_open_all(struct act_doing *d, unsigned *opened);
 enum act_result act_opinion_do(struct act_doing *d);
 enum act_result act_answer_do(struct act_doing *d);
 
+/* What is asked for, as JSON: [{"paper", "what"}]. */
+json_t *act_points(const struct act_doing *d);
 enum act_result act_supplement_check(struct act_doing *d);
 enum db_result act_supplement_ask(struct act_doing *d);
 enum db_result act_supplement_accept(struct act_doing *d);

@@ -32,6 +32,7 @@ struct act_offer *act_offer_add(struct act_view *view, enum act_kind kind, const
         .to_unit_name_en = "",
         .to_person_name = "",
         .title = "",
+        .tells = act_whole_tells(kind),
     };
     return offer;
 }
@@ -139,6 +140,8 @@ static void action_offer(const struct act_case *c, const struct act_branch *bran
     offer->task = branch->now->id;
     offer->effects = action->effects;
     offer->needs = needs_of(c, branch, action);
+    if (branch->kind == BRANCH_MAIN) /* what other agencies do is told with the whole */
+        offer->tells = act_step_tells(act_step_event(c, action, strcmp(c->deliver_by, "post") == 0));
     offer->to_step = to ? to->name : "";
     offer->to_step_en = to ? to->name_en : "";
     offer->to_role = to ? to->role : 0;

@@ -7,20 +7,22 @@
 
 #include "model/act_inside.h"
 
-static json_t *reason_data(const struct act_doing *d)
-{
-    return json_pack("{s:s}", "reason", d->in->reason);
-}
-
 /* The event of an act on the whole dossier, the message about it, and the row. */
-static enum act_result whole_end(struct act_doing *d, const struct act_event *event,
-                                 const char *occasion)
+static enum act_result whole_end(struct act_doing *d, const struct act_event *event, const char *old_due)
 {
-    if (act_event_put(d, event) != DB_OK ||
-        (occasion && act_tell(d, occasion, reason_data(d)) != DB_OK) ||
-        act_row_write(d->c) != DB_OK)
+    const char *occasion = d->offer->tells;
+    json_t *data = json_pack("{s:s}", "reason", d->in->reason);
+    if (old_due)
+        json_object_set_new(data, "old_due", json_string(old_due));
+    if (act_event_put(d, event) != DB_OK) {
+        json_decref(data);
         return ACT_FAIL;
-    return ACT_DONE;
+    }
+    if (!*occasion)
+        json_decref(data);
+    else if (act_tell(d, occasion, data) != DB_OK)
+        return ACT_FAIL;
+    return act_row_write(d->c) == DB_OK ? ACT_DONE : ACT_FAIL;
 }
 
 /* ---- later than promised --------------------------------------------------------------------- */
@@ -46,7 +48,7 @@ enum act_result act_extend_do(struct act_doing *d)
     if (act_dues_follow(c, old, -1) == DB_FAIL)
         return ACT_FAIL;
     d->out->paper = "xin-loi";
-    return whole_end(d, &event, "apologised");
+    return whole_end(d, &event, act_moment(c, old));
 }
 
 /* ---- stopped, and taken up again ------------------------------------------------------------- */
@@ -65,7 +67,7 @@ enum act_result act_stop_do(struct act_doing *d)
                               .public_note = d->in->reason,
                               .note = d->in->note};
     d->out->paper = "dung-giai-quyet";
-    return whole_end(d, &event, "stopped");
+    return whole_end(d, &event, NULL);
 }
 
 /* It goes on where it was: still waiting, if it waited. */
@@ -104,7 +106,7 @@ enum act_result act_resume_do(struct act_doing *d)
                               .public_note = d->in->reason,
                               .note = d->in->note,
                               .data = json_pack("{s:s}", "due_new", act_moment(c, c->row.due))};
-    return whole_end(d, &event, "resumed");
+    return whole_end(d, &event, NULL);
 }
 
 /* ---- the end without a result ---------------------------------------------------------------- */
@@ -137,7 +139,7 @@ enum act_result act_withdraw_do(struct act_doing *d)
                               .to = "withdrawn",
                               .public_note = d->in->reason,
                               .note = d->in->note};
-    return all_end(d) == DB_FAIL ? ACT_FAIL : whole_end(d, &event, "withdrawn");
+    return all_end(d) == DB_FAIL ? ACT_FAIL : whole_end(d, &event, NULL);
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -153,5 +155,5 @@ enum act_result act_words_do(struct act_doing *d)
                               .is_public = message,
                               .public_note = message ? d->in->reason : "",
                               .note = d->in->note};
-    return whole_end(d, &event, message ? "message" : NULL);
+    return whole_end(d, &event, NULL);
 }

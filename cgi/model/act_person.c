@@ -8,16 +8,11 @@
 
 #include "model/act_inside.h"
 
-static struct db_value row_value(uint64_t id)
-{
-    return id ? db_number((int64_t)id) : db_null();
-}
-
 static enum db_result holder_write(struct act_case *c, uint64_t task, uint64_t person, uint64_t unit)
 {
     return db_exec(c->db,
                    "update task set assignee_id = ?, unit_id = ? where id = ? and closed_at is null",
-                   DB_ARGS(row_value(person), row_value(unit), row_value(task)));
+                   DB_ARGS(db_id(person), db_id(unit), db_id(task)));
 }
 
 /* What was before stands in the event, so that it can be taken back. */
@@ -99,10 +94,10 @@ static enum db_result step_back(struct act_doing *d, uint64_t left, uint64_t ent
     if (db_exec(c->db,
                 "update task set closed_at = ?, closed_by_seq = ? where id = ?"
                 " and closed_at is null",
-                DB_ARGS(at, db_number(c->seq + 1), row_value(entered))) != DB_OK)
+                DB_ARGS(at, db_number(c->seq + 1), db_id(entered))) != DB_OK)
         return DB_FAIL;
     return db_exec(c->db, "update task set closed_at = null, closed_by_seq = null where id = ?",
-                   DB_ARGS(row_value(left)));
+                   DB_ARGS(db_id(left)));
 }
 
 static enum db_result undo(struct act_doing *d, const json_t *data)

@@ -5,18 +5,9 @@
  */
 #include <string.h>
 
+#include "lib/text.h"
 #include "model/act_inside.h"
 #include "model/sequence.h"
-
-static struct db_value row_value(uint64_t id)
-{
-    return id ? db_number((int64_t)id) : db_null();
-}
-
-static struct db_value now_value(const struct act_case *c)
-{
-    return db_text(act_moment(c, c->minute));
-}
 
 /* ---- the decision ---------------------------------------------------------------------------- */
 
@@ -45,8 +36,8 @@ enum db_result act_decide(struct act_doing *d, bool approved)
                 " on duplicate key update outcome = values(outcome), title = values(title),"
                 " public_reason = values(public_reason), signed_by = values(signed_by),"
                 " signed_at = values(signed_at)",
-                DB_ARGS(row_value(c->id), outcome, db_text(title), reason, row_value(c->user),
-                        now_value(c))) == DB_FAIL)
+                DB_ARGS(db_id(c->id), outcome, db_text(title), reason, db_id(c->user),
+                        act_when(c, c->minute))) == DB_FAIL)
         return DB_FAIL;
     if (act_all_close(d, false, true) == DB_FAIL) /* opinions nobody waits for */
         return DB_FAIL;
@@ -62,10 +53,10 @@ enum db_result act_decision_reopen(struct act_doing *d)
     if (db_exec(c->db,
                 "update result set signed_at = null, signed_by = null, public_reason = ''"
                 " where dossier_id = ?",
-                DB_ARGS(row_value(c->id))) == DB_FAIL)
+                DB_ARGS(db_id(c->id))) == DB_FAIL)
         return DB_FAIL;
     return db_exec(c->db, "update clock set stopped_at = null where id = ?",
-                   DB_ARGS(row_value(c->clock))) == DB_FAIL
+                   DB_ARGS(db_id(c->clock))) == DB_FAIL
                ? DB_FAIL
                : DB_OK;
 }
@@ -89,7 +80,7 @@ enum db_result act_number(struct act_doing *d)
     if (act_event_put(d, &event) != DB_OK)
         return DB_FAIL;
     return db_exec(c->db, "update result set register_no = ? where dossier_id = ?",
-                   DB_ARGS(db_text(c->register_no), row_value(c->id)));
+                   DB_ARGS(db_text(c->register_no), db_id(c->id)));
 }
 
 enum db_result act_ready(struct act_doing *d)
@@ -97,19 +88,12 @@ enum db_result act_ready(struct act_doing *d)
     struct act_case *c = d->c;
     c->row.ready = c->minute;
     return db_exec(c->db, "update result set ready_at = ?, shelf = left(?, 20) where dossier_id = ?",
-                   DB_ARGS(now_value(c), db_text(d->in->shelf), row_value(c->id))) == DB_FAIL
+                   DB_ARGS(act_when(c, c->minute), db_text(d->in->shelf), db_id(c->id))) == DB_FAIL
                ? DB_FAIL
                : DB_OK;
 }
 
 /* ---- handing over ---------------------------------------------------------------------------- */
-
-static bool is_one_of(const char *text, const char *const *list)
-{
-    while (*list && strcmp(text, *list) != 0)
-        list++;
-    return *list != NULL;
-}
 
 enum act_result act_return_check(struct act_doing *d)
 {
@@ -123,7 +107,7 @@ enum act_result act_return_check(struct act_doing *d)
         return strcmp(d->c->deliver_by, "online") == 0 ? ACT_DONE
                : strcmp(d->c->deliver_by, "post") == 0 ? act_wrong(d, "tracking", "required")
                                                        : act_wrong(d, "receiver", "required");
-    if (!is_one_of(in->receiver_role, roles))
+    if (!text_among(in->receiver_role, roles))
         return act_wrong(d, "receiver_role", "not_choice");
     if (!in->identity_checked)
         return act_wrong(d, "identity_checked", "identity_unchecked");
@@ -144,14 +128,14 @@ enum db_result act_return(struct act_doing *d, bool *by_post)
                 "update result set returned_at = ?, returned_via = ?, returned_by = ?,"
                 " receiver = left(?, 250), tracking_no = left(?, 40), receiver_role = ?,"
                 " identity_checked = ?, signed_for = ? where dossier_id = ?",
-                DB_ARGS(now_value(c), db_text(post ? "post" : counter ? "counter" : "online"),
-                        row_value(c->user), db_text(in->receiver), db_text(in->tracking),
+                DB_ARGS(act_when(c, c->minute), db_text(post ? "post" : counter ? "counter" : "online"),
+                        db_id(c->user), db_text(in->receiver), db_text(in->tracking),
                         counter ? db_text(in->receiver_role) : db_null(),
                         db_number(counter && in->identity_checked),
-                        db_number(counter && in->signed_for), row_value(c->id))) == DB_FAIL)
+                        db_number(counter && in->signed_for), db_id(c->id))) == DB_FAIL)
         return DB_FAIL;
     if (db_exec(c->db, "update clock set stopped_at = ifnull(stopped_at, ?) where id = ?",
-                DB_ARGS(now_value(c), row_value(c->clock))) == DB_FAIL)
+                DB_ARGS(act_when(c, c->minute), db_id(c->clock))) == DB_FAIL)
         return DB_FAIL;
     return act_row_end(c);
 }

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "lib/text.h"
 #include "model/act_inside.h"
 #include "model/dossier_file.h"
 
@@ -146,35 +147,6 @@ static const char *branch_event(const struct move *m)
     return m->d->branch->kind == BRANCH_JOINT ? "branch_closed" : "opinion_given";
 }
 
-static const char *main_event(const struct move *m, const char *state)
-{
-    unsigned effects = m->action->effects;
-    if (m->ends)
-        return m->by_post ? "sent_by_post" : "returned";
-    if (effects & (EFFECT_REQUEST_SUPPLEMENT | EFFECT_REQUEST_FEE))
-        return effects & EFFECT_REQUEST_SUPPLEMENT ? "supplement_asked" : "fee_asked";
-    if (m->from->kind == STEP_WAIT_CITIZEN || m->from->kind == STEP_WAIT_FEE)
-        return m->from->kind == STEP_WAIT_CITIZEN ? "supplement_accepted" : "fee_paid";
-    if (effects & (EFFECT_APPROVE | EFFECT_REFUSE))
-        return effects & EFFECT_REFUSE ? "refused" : "approved";
-    if (state && strcmp(state, "ready") == 0)
-        return "ready";
-    if (m->action->to < m->action->from)
-        return "sent_back";
-    if (m->from->role == ROLE_CLERK)
-        return "forwarded";
-    if (m->to->role == ROLE_APPROVER)
-        return "submitted_for_signature";
-    return m->from->role == ROLE_HEAD ? "assigned" : "appraised";
-}
-
-static bool is_one_of(const char *text, const char *const *list)
-{
-    while (*list && strcmp(text, *list) != 0)
-        list++;
-    return *list != NULL;
-}
-
 /* A plain move can be taken back: nothing went out, nothing was numbered, nobody outside heard of it. */
 static bool can_be_undone(const struct move *m)
 {
@@ -205,19 +177,32 @@ static json_t *move_data(const struct move *m)
     return data;
 }
 
+/* What the message says beside what all say: only what belongs to the occasion. */
+static json_t *told(const struct move *m, const char *occasion)
+{
+    const struct act_input *in = m->d->in;
+    char day[DATE_TEXT_MAX] = "";
+    if (in->day.year)
+        date_format_iso(day, &in->day);
+    json_t *data = json_pack("{s:s, s:s, s:s, s:I}", "reason", in->reason, "answer_by", day, "title",
+                             in->title, "amount", (json_int_t)in->amount);
+    if (strcmp(occasion, "supplement_asked") == 0)
+        json_object_set_new(data, "points", act_points(m->d));
+    if (strcmp(occasion, "sent_by_post") == 0)
+        json_object_set_new(data, "tracking", json_string(in->tracking));
+    return data;
+}
+
 static enum db_result move_tell(struct move *m)
 {
     static const char *const hidden[] = {"assigned", "sent_back", NULL};
-    static const char *const tells[] = {"supplement_asked", "supplement_accepted", "fee_asked",
-                                        "refused", "ready", "returned",
-                                        "sent_by_post", NULL};
     struct act_doing *d = m->d;
-    const char *state = state_after(m);
-    const char *type = m->main ? main_event(m, state) : branch_event(m);
+    const char *type = m->main ? act_step_event(d->c, m->action, m->by_post) : branch_event(m);
+    const char *occasion = m->main ? act_step_tells(type) : "";
     struct act_event event = {
         .type = type,
-        .is_public = !is_one_of(type, hidden) && (m->main || m->ends),
-        .to = state,
+        .is_public = !text_among(type, hidden) && (m->main || m->ends),
+        .to = state_after(m),
         .public_note = m->main ? d->in->reason : "",
         .note = d->in->note,
         .branch = d->branch->id,
@@ -225,14 +210,7 @@ static enum db_result move_tell(struct move *m)
     };
     if (act_event_put(d, &event) != DB_OK)
         return DB_FAIL;
-    if (!m->main || !is_one_of(type, tells))
-        return DB_OK;
-    char day[DATE_TEXT_MAX] = "";
-    if (d->in->day.year)
-        date_format_iso(day, &d->in->day);
-    return act_tell(d, type, json_pack("{s:s, s:s, s:s, s:I}", "reason", d->in->reason, "answer_by",
-                                       day, "title", d->in->title, "amount",
-                                       (json_int_t)d->in->amount));
+    return *occasion ? act_tell(d, occasion, told(m, occasion)) : DB_OK;
 }
 
 static const char *paper_of(const struct move *m)

@@ -7,19 +7,9 @@
 
 #include "model/act_inside.h"
 
-static struct db_value row_value(uint64_t id)
-{
-    return id ? db_number((int64_t)id) : db_null();
-}
-
 static struct db_value day_value(const struct act_case *c, const struct civil *day)
 {
     return day->year ? db_text(date_format_iso(arena_take(c->arena, DATE_TEXT_MAX), day)) : db_null();
-}
-
-static struct db_value now_value(const struct act_case *c)
-{
-    return db_text(act_moment(c, c->minute));
 }
 
 /* A last day may be left out; it never lies before today. */
@@ -40,19 +30,24 @@ enum act_result act_supplement_check(struct act_doing *d)
     return day_passed(d) ? act_wrong(d, "day", "date_past") : ACT_DONE;
 }
 
-static enum db_result points_write(struct act_doing *d, uint64_t supplement)
+json_t *act_points(const struct act_doing *d)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < d->in->n_points; i++)
         json_array_append_new(list, json_pack("{s:s, s:s}", "paper", d->in->points[i].paper, "what",
                                               d->in->points[i].what));
+    return list;
+}
+
+static enum db_result points_write(struct act_doing *d, uint64_t supplement)
+{
     return db_exec(d->c->db,
                    "insert into supplement_item (supplement_id, position, component_name, what)"
                    " select ?, j.position, left(j.paper, 2000), left(j.what, 1000) from"
                    " json_table(?, '$[*]' columns (position for ordinality,"
                    " paper varchar(4000) character set utf8mb4 path '$.paper',"
                    " what varchar(4000) character set utf8mb4 path '$.what')) j",
-                   DB_ARGS(row_value(supplement), db_text(json_taken(d->c->arena, list))));
+                   DB_ARGS(db_id(supplement), db_text(json_taken(d->c->arena, act_points(d)))));
 }
 
 enum db_result act_supplement_ask(struct act_doing *d)
@@ -61,8 +56,8 @@ enum db_result act_supplement_ask(struct act_doing *d)
     if (db_exec(c->db,
                 "insert into supplement (dossier_id, round, unit_id, asked_by, asked_at, answer_by,"
                 " reason) values (?, ?, ?, ?, ?, ?, left(?, 1000))",
-                DB_ARGS(row_value(c->id), db_number(c->rounds + 1), row_value(d->may.unit),
-                        row_value(c->user), now_value(c), day_value(c, &d->in->day),
+                DB_ARGS(db_id(c->id), db_number(c->rounds + 1), db_id(d->may.unit),
+                        db_id(c->user), act_when(c, c->minute), day_value(c, &d->in->day),
                         db_text(d->in->reason))) != DB_OK)
         return DB_FAIL;
     uint64_t supplement = db_inserted(c->db);
@@ -75,7 +70,7 @@ enum db_result act_supplement_ask(struct act_doing *d)
 /* All points are settled, and the papers they name are there. */
 static enum db_result points_settle(struct act_case *c)
 {
-    struct db_value id = row_value(c->id);
+    struct db_value id = db_id(c->id);
     if (db_exec(c->db,
                 "update dossier_component k set k.is_present = true"
                 " where k.dossier_id = ? and not k.is_present and exists (select 1"
@@ -86,12 +81,12 @@ static enum db_result points_settle(struct act_case *c)
                 "update supplement_item i join supplement q on q.id = i.supplement_id"
                 " set i.done_at = ? where q.dossier_id = ? and q.accepted_at is null"
                 " and i.done_at is null",
-                DB_ARGS(now_value(c), id)) == DB_FAIL)
+                DB_ARGS(act_when(c, c->minute), id)) == DB_FAIL)
         return DB_FAIL;
     return db_exec(c->db,
                    "update supplement set answered_at = ifnull(answered_at, ?), accepted_at = ?"
                    " where dossier_id = ? and accepted_at is null",
-                   DB_ARGS(now_value(c), now_value(c), id)) == DB_FAIL
+                   DB_ARGS(act_when(c, c->minute), act_when(c, c->minute), id)) == DB_FAIL
                ? DB_FAIL
                : DB_OK;
 }
@@ -123,8 +118,8 @@ enum db_result act_money_ask(struct act_doing *d)
                 "insert into fee (dossier_id, position, kind, name, amount, asked_at, pay_by)"
                 " select ?, ifnull(max(f.position), 0) + 1, 'duty', left(?, 300), ?, ?, ?"
                 " from fee f where f.dossier_id = ?",
-                DB_ARGS(row_value(c->id), db_text(d->in->title), db_number(d->in->amount),
-                        now_value(c), day_value(c, &d->in->day), row_value(c->id))) != DB_OK)
+                DB_ARGS(db_id(c->id), db_text(d->in->title), db_number(d->in->amount),
+                        act_when(c, c->minute), day_value(c, &d->in->day), db_id(c->id))) != DB_OK)
         return DB_FAIL;
     return act_pause_begin(c, "fee", 0, "");
 }
@@ -135,7 +130,7 @@ enum db_result act_money_paid(struct act_doing *d, bool all)
     return db_exec(c->db,
                    "update fee set paid_at = ?, receipt_no = left(?, 40) where dossier_id = ?"
                    " and paid_at is null and amount > waived_amount and (? or kind = 'duty')",
-                   DB_ARGS(now_value(c), db_text(d->in->receipt_no), row_value(c->id),
+                   DB_ARGS(act_when(c, c->minute), db_text(d->in->receipt_no), db_id(c->id),
                            db_number(all))) == DB_FAIL
                ? DB_FAIL
                : DB_OK;

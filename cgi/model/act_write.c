@@ -9,11 +9,6 @@
 #include "model/act_inside.h"
 #include "model/outbox.h"
 
-static struct db_value row_value(uint64_t id)
-{
-    return id ? db_number((int64_t)id) : db_null();
-}
-
 const char *act_moment(const struct act_case *c, int64_t minute)
 {
     if (minute < 0)
@@ -22,7 +17,7 @@ const char *act_moment(const struct act_case *c, int64_t minute)
     return date_format_iso_time(arena_take(c->arena, DATE_TEXT_MAX), &moment);
 }
 
-static struct db_value moment_of(const struct act_case *c, int64_t minute)
+struct db_value act_when(const struct act_case *c, int64_t minute)
 {
     return minute < 0 ? db_null() : db_text(act_moment(c, minute));
 }
@@ -108,11 +103,11 @@ enum db_result act_row_write(struct act_case *c)
                    " state = ?, due_at = ?, extended_due_at = ?, apologised_at = ?,"
                    " decided_at = ?, ready_at = ?, returned_at = ?, closed_at = ?"
                    " where id = ? and version = ?",
-                   DB_ARGS(state, moment_of(c, c->minute), state, moment_of(c, row->due),
-                           moment_of(c, row->extended), moment_of(c, row->apologised),
-                           moment_of(c, row->decided), moment_of(c, row->ready),
-                           moment_of(c, row->returned), moment_of(c, row->closed),
-                           row_value(c->id), db_number(c->version)));
+                   DB_ARGS(state, act_when(c, c->minute), state, act_when(c, row->due),
+                           act_when(c, row->extended), act_when(c, row->apologised),
+                           act_when(c, row->decided), act_when(c, row->ready),
+                           act_when(c, row->returned), act_when(c, row->closed),
+                           db_id(c->id), db_number(c->version)));
 }
 
 enum db_result act_row_end(struct act_case *c)
@@ -120,7 +115,7 @@ enum db_result act_row_end(struct act_case *c)
     int64_t days = strtoll(act_setting(c, "lookup_days_after_return", "90"), NULL, 10);
     c->row.closed = c->minute;
     return db_exec(c->db, "update dossier set lookup_expires_at = ? where id = ?",
-                   DB_ARGS(moment_of(c, c->minute + days * DATE_DAY_MINUTES), row_value(c->id)));
+                   DB_ARGS(act_when(c, c->minute + days * DATE_DAY_MINUTES), db_id(c->id)));
 }
 
 /* ---- tasks and branches ---------------------------------------------------------------------- */
@@ -139,9 +134,9 @@ enum db_result act_task_close(struct act_doing *d, struct act_task *task)
     return db_exec(c->db,
                    "update task set closed_at = ?, closed_by_seq = ?, assignee_id = ?, unit_id = ?"
                    " where id = ? and closed_at is null",
-                   DB_ARGS(moment_of(c, c->minute), db_number(d->out->seq ? d->out->seq : c->seq + 1),
-                           row_value(task->assignee), row_value(task->unit),
-                           row_value(task->id)));
+                   DB_ARGS(act_when(c, c->minute), db_number(d->out->seq ? d->out->seq : c->seq + 1),
+                           db_id(task->assignee), db_id(task->unit),
+                           db_id(task->id)));
 }
 
 enum db_result act_task_open(struct act_case *c, struct act_branch *branch, size_t step,
@@ -177,7 +172,7 @@ enum db_result act_branch_state(struct act_case *c, struct act_branch *branch, c
     branch->refused = strcmp(outcome, "refused") == 0;
     return db_exec(c->db, "update branch set state = ?, outcome = ?, closed_at = ? where id = ?",
                    DB_ARGS(db_text(state), db_text(outcome),
-                           closed ? moment_of(c, c->minute) : db_null(), row_value(branch->id)));
+                           closed ? act_when(c, c->minute) : db_null(), db_id(branch->id)));
 }
 
 enum db_result act_all_close(struct act_doing *d, bool main_too, bool only_beside)

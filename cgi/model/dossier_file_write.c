@@ -8,11 +8,6 @@
 #include "model/dossier_file.h"
 #include "model/dossier_write.h"
 
-static struct db_value id_value(uint64_t id)
-{
-    return id ? db_number((int64_t)id) : db_null();
-}
-
 /* ---- the content --------------------------------------------------------------------------------------- */
 
 /* DB_NONE: it is known to be bad. */
@@ -96,9 +91,9 @@ static enum db_result row_add(struct db *db, const struct dossier_file_change *c
         db,
         "insert into dossier_file (dossier_id, file_id, kind, position, paper, name, version,"
         " replaces_id, added_by, added_at) values (?, ?, ?, ?, left(?, 2000), left(?, 200), ?, ?, ?, ?)",
-        DB_ARGS(id_value(change->dossier), id_value(content), db_text(dossier_file_kinds[placing->kind]),
-                id_value(placing->position), db_text(placing->paper), db_text(name),
-                db_number(placing->version), id_value(placing->replaces), id_value(change->user),
+        DB_ARGS(db_id(change->dossier), db_id(content), db_text(dossier_file_kinds[placing->kind]),
+                db_id(placing->position), db_text(placing->paper), db_text(name),
+                db_number(placing->version), db_id(placing->replaces), db_id(change->user),
                 db_text(date_format_iso_time(at, &change->now))));
     *id = db_inserted(db);
     return result;
@@ -171,7 +166,7 @@ enum db_result dossier_file_replace(struct db *db, struct arena *arena, const st
         result = db_exec(db,
                          "update dossier_file set replaced_at = ? where id = ? and replaced_at is null"
                          " and released_at is null and removed_at is null",
-                         DB_ARGS(db_text(date_format_iso_time(at, &change->now)), id_value(old->id)));
+                         DB_ARGS(db_text(date_format_iso_time(at, &change->now)), db_id(old->id)));
     if (result != DB_OK)
         return result;
     json_t *list = json_array();
@@ -193,8 +188,8 @@ enum db_result dossier_file_remove(struct db *db, struct arena *arena, const str
         result = db_exec(db,
                          "update dossier_file set removed_at = ?, removed_by = ?,"
                          " removed_reason = left(?, 500) where id = ? and removed_at is null",
-                         DB_ARGS(db_text(date_format_iso_time(at, &change->now)), id_value(change->user),
-                                 db_text(reason), id_value(file->id)));
+                         DB_ARGS(db_text(date_format_iso_time(at, &change->now)), db_id(change->user),
+                                 db_text(reason), db_id(file->id)));
     if (result != DB_OK)
         return result;
     return event_add(db, change, "file_removed", arena_format(arena, "%s: %s", file->name, reason),

@@ -30,11 +30,6 @@ const char *json_taken(struct arena *arena, json_t *json)
     return copy;
 }
 
-static struct db_value row_value(uint64_t id)
-{
-    return id ? db_number((int64_t)id) : db_null();
-}
-
 enum db_result dossier_row_write(struct db *db, struct arena *arena, const struct dossier_row *row,
                                  uint64_t *id)
 {
@@ -54,13 +49,13 @@ enum db_result dossier_row_write(struct db *db, struct arena *arena, const struc
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, left(?, 1000), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         DB_ARGS(db_text(row->number), db_bytes(hash, sizeof hash),
                 db_text(token_seal(arena, KEY_LOOKUP, "lookup", code, 0)),
-                row_value(row->procedure), row_value(row->rev), row_value(row->agency),
-                row_value(row->counter), db_text(row->channel), db_text(row->state), received_at,
+                db_id(row->procedure), db_id(row->rev), db_id(row->agency),
+                db_id(row->counter), db_text(row->channel), db_text(row->state), received_at,
                 db_number(row->version), db_text(row->summary), received_at,
                 moment_value(from, row->clock_from),
                 has_term ? db_number(row->term_value) : db_null(),
                 has_term ? db_text(row->term_unit) : db_null(), db_text(row->due_rule), due_at,
-                due_at, db_text(row->deliver_by), db_number(row->sets), row_value(row->clerk)));
+                due_at, db_text(row->deliver_by), db_number(row->sets), db_id(row->clerk)));
     *id = db_inserted(db);
     return result;
 }
@@ -80,7 +75,7 @@ enum db_result dossier_lookup_code(struct db *db, struct arena *arena, uint64_t 
 enum db_result dossier_papers_write(struct db *db, struct arena *arena, uint64_t dossier,
                                     const struct dossier_paper *papers, size_t n, bool anew)
 {
-    struct db_value key = row_value(dossier);
+    struct db_value key = db_id(dossier);
     if (anew && db_exec(db, "delete from dossier_component where dossier_id = ?", DB_ARGS(key)) ==
                     DB_FAIL)
         return DB_FAIL;
@@ -92,7 +87,7 @@ enum db_result dossier_papers_write(struct db *db, struct arena *arena, uint64_t
         const struct db_value row[PAPER_VALUES] = {
             key,
             db_number((int64_t)i + 1),
-            row_value(paper->component),
+            db_id(paper->component),
             db_text(paper->name),
             db_number(paper->originals),
             db_number(paper->copies),
@@ -115,7 +110,7 @@ enum db_result branch_main_write(struct db *db, const struct branch_row *row, ui
         db_exec(db,
                 "insert into branch (dossier_id, agency_id, kind, state, outcome, opened_at,"
                 " due_at, closed_at) values (?, ?, 'main', ?, ?, ?, ?, ?)",
-                DB_ARGS(row_value(row->dossier), row_value(row->agency),
+                DB_ARGS(db_id(row->dossier), db_id(row->agency),
                         db_text(is_closed ? "closed" : "open"),
                         db_text(is_closed && row->agreed ? "agreed" : "none"),
                         moment_value(opened, row->opened), moment_value(due, row->due),
@@ -131,10 +126,10 @@ enum db_result task_write(struct db *db, const struct task_row *row, uint64_t *i
         db_exec(db,
                 "insert into task (branch_id, step_id, unit_id, assignee_id, opened_at, due_at,"
                 " closed_at, closed_by_seq) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                DB_ARGS(row_value(row->branch), row_value(row->step), row_value(row->unit),
-                        row_value(row->assignee), moment_value(opened, row->opened),
+                DB_ARGS(db_id(row->branch), db_id(row->step), db_id(row->unit),
+                        db_id(row->assignee), moment_value(opened, row->opened),
                         moment_value(due, row->due), moment_value(closed, row->closed),
-                        row_value(row->closed_by_seq)));
+                        db_id(row->closed_by_seq)));
     *id = db_inserted(db);
     return result;
 }
@@ -146,7 +141,7 @@ enum db_result clock_write(struct db *db, uint64_t dossier, int64_t budget, int6
     return db_exec(db,
                    "insert into clock (dossier_id, budget_min, started_at, stopped_at)"
                    " values (?, ?, ?, ?)",
-                   DB_ARGS(row_value(dossier), budget < 0 ? db_null() : db_number(budget),
+                   DB_ARGS(db_id(dossier), budget < 0 ? db_null() : db_number(budget),
                            moment_value(from, started), moment_value(to, stopped)));
 }
 
@@ -164,9 +159,9 @@ enum db_result event_write(struct db *db, const struct event_row *row)
         row->seq ? EVENT_INSERT " values (?, ?, " EVENT_REST ")"
                  : EVENT_INSERT " select ?, (select ifnull(max(e.seq), 0) + 1 from event e"
                                 " where e.dossier_id = ?), " EVENT_REST,
-        DB_ARGS(row_value(row->dossier), row_value(row->seq ? row->seq : row->dossier), db_text(at),
-                db_text(row->type), row_value(row->actor), row_value(row->behalf),
-                row_value(row->unit), row_value(row->branch), db_text(row->from),
+        DB_ARGS(db_id(row->dossier), db_id(row->seq ? row->seq : row->dossier), db_text(at),
+                db_text(row->type), db_id(row->actor), db_id(row->behalf),
+                db_id(row->unit), db_id(row->branch), db_text(row->from),
                 db_text(row->to), db_number(row->is_public),
                 db_text(row->public_note ? row->public_note : ""),
                 db_text(row->note ? row->note : ""), db_text(row->data)));
@@ -175,11 +170,11 @@ enum db_result event_write(struct db *db, const struct event_row *row)
 enum db_result result_returned_write(struct db *db, const struct result_row *row)
 {
     char at[DATE_TEXT_MAX];
-    struct db_value when = moment_value(at, row->at), who = row_value(row->officer);
+    struct db_value when = moment_value(at, row->at), who = db_id(row->officer);
     return db_exec(db,
                    "insert into result (dossier_id, outcome, title, ready_at, returned_at,"
                    " returned_via, returned_by, receiver) values (?, 'approved', left(?, 500), ?,"
                    " ?, 'counter', ?, left(?, 250))",
-                   DB_ARGS(row_value(row->dossier), db_text(row->title), when, when, who,
+                   DB_ARGS(db_id(row->dossier), db_text(row->title), when, when, who,
                            db_text(row->receiver)));
 }

@@ -340,18 +340,29 @@ bool guard_holds(const struct guard *guard, const int64_t facts[FACT_END])
     return !guard->root || node_holds(guard->root, facts);
 }
 
-/* The first fact that keeps a node from being `wanted`, which it is not. */
+/* Is it settled with the dossier, so that no work removes it? */
+static bool is_given(enum guard_fact fact)
+{
+    return fact == FACT_DELIVER_POST || fact == FACT_DELIVER_ONLINE || fact == FACT_ORGANISATION ||
+           fact == FACT_LATE;
+}
+
+/* The first fact that keeps a node from being `wanted`, which it is not; where either side would do, one that work
+ * can remove. */
 static enum guard_fact node_obstacle(const struct node *node, const int64_t *facts, bool wanted)
 {
-    while (node->kind != NODE_FACT) {
-        if (node->kind == NODE_NOT) {
-            wanted = !wanted;
-            node = node->left;
-        } else {
-            node = node_holds(node->left, facts) != wanted ? node->left : node->right;
-        }
-    }
-    return node->fact;
+    if (node->kind == NODE_FACT)
+        return node->fact;
+    if (node->kind == NODE_NOT)
+        return node_obstacle(node->left, facts, !wanted);
+    if (node_holds(node->left, facts) == wanted)
+        return node_obstacle(node->right, facts, wanted);
+    enum guard_fact first = node_obstacle(node->left, facts, wanted);
+    bool either = node_holds(node->right, facts) != wanted && wanted == (node->kind == NODE_OR);
+    if (!either || !is_given(first))
+        return first;
+    enum guard_fact second = node_obstacle(node->right, facts, wanted);
+    return is_given(second) ? first : second;
 }
 
 enum guard_fact guard_obstacle(const struct guard *guard, const int64_t facts[FACT_END])

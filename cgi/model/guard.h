@@ -69,7 +69,8 @@ const char *guard_sentence(struct arena *arena, const struct guard_problem *prob
 
 bool guard_holds(const struct guard *guard, const int64_t facts[FACT_END]);
 
-/* The first fact that makes it fail, to tell the officer why; FACT_END when it holds. */
+/* The first fact that makes it fail, to tell the officer why; of alternatives one that work can change. FACT_END
+ * when it holds. */
 enum guard_fact guard_obstacle(const struct guard *guard, const int64_t facts[FACT_END]);
 
 #endif

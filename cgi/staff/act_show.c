@@ -109,40 +109,12 @@ static bool is_waiting(const struct dossier_page *page, const char *state)
     return strcmp(page->state, state) == 0;
 }
 
-/* What the citizen is told of it, a key below T.act_tells; NULL: nothing. */
-static const char *tells(const struct dossier_page *page, const struct act_offer *offer)
-{
-    static const char *const of_kind[ACT_KIND_END] = {
-        [ACT_EXTEND] = "apologised", [ACT_STOP] = "stopped",     [ACT_RESUME] = "resumed",
-        [ACT_MESSAGE] = "message",   [ACT_WITHDRAW] = "withdrawn",
-    };
-    const struct page_branch *main = page_main(page);
-    if (offer->kind != ACT_STEP)
-        return of_kind[offer->kind];
-    if (main && offer->branch != main->id) /* what other agencies do is told with the whole */
-        return NULL;
-    if (offer->effects & EFFECT_REQUEST_SUPPLEMENT)
-        return "supplement_asked";
-    if (offer->effects & EFFECT_REQUEST_FEE)
-        return "fee_asked";
-    if (offer->effects & EFFECT_REFUSE)
-        return "refused";
-    if (offer->needs & NEED_RECEIPT)
-        return "returned";
-    if (offer->effects & EFFECT_RELEASE_RESULTS || offer->needs & NEED_SHELF)
-        return "ready";
-    if (is_waiting(page, "waiting_citizen"))
-        return "supplement_accepted";
-    return NULL;
-}
-
 static void tells_fill(struct request *rq, const struct act_page *a, struct data *node)
 {
     const struct page_party *to = page_applicant(&a->dossier);
-    const char *what = tells(&a->dossier, a->offer);
-    if (!what || !to)
+    if (!*a->offer->tells || !to)
         return;
-    data_set(node, "Tells.What", say_one(rq, "act_tells", what));
+    data_set(node, "Tells.What", say_one(rq, "act_tells", a->offer->tells));
     data_set_flag(node, "Tells.Mail", *to->email);
     data_set_flag(node, "Tells.Phone", *to->phone);
     data_set_flag(node, "Tells.Nobody", !*to->email && !*to->phone);

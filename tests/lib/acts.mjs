@@ -85,8 +85,15 @@ export class Story {
     return this.acts.ask({ do: 'act', user, now: this.now, dossier: this.id, code, version: this.version, ...fields });
   }
 
+  // The citizen is told of it what was offered, once, and of nothing else. What was handed over otherwise than it was
+  // wanted is told as it was handed over.
   async do(user, code, fields = {}, state) {
+    const { tells = '' } = (await this.offer(user, code, fields.branch)) || {};
+    const before = this.messages();
     const answer = await this.try(user, code, fields);
+    const handed = tells === 'returned' || tells === 'sent_by_post';
+    const told = handed ? (fields.tracking ? 'sent_by_post' : 'returned') : tells;
+    if (answer.result === 'done' && before.length) assert.deepEqual(this.messages().slice(before.length), told ? [told] : [], `${code} tells`);
     assert.equal(answer.result, 'done', `${user} ${code} at ${this.now}: ${JSON.stringify(answer)}`);
     assert.equal(answer.version, this.version);
     if (state) assert.equal(this.state, state, `after ${code}`);
@@ -131,6 +138,11 @@ export class Story {
 
   branch(agency) {
     return Number(sql(`select b.id from branch b join agency a on a.id = b.agency_id where b.dossier_id = ${this.id} and a.code = '${agency}' and b.kind <> 'main' order by b.id desc limit 1`)[0][0]);
+  }
+
+  // What the last message of this occasion says.
+  said(occasion) {
+    return JSON.parse(sql(`select data from outbox where dossier_id = ${this.id} and channel = 'mail' and template = '${occasion}' order by id desc limit 1`)[0][0]);
   }
 
   messages() {

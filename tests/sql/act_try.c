@@ -174,12 +174,12 @@ static const char *code_of(uint64_t unit)
 static json_t *offer_json(const struct act_offer *offer)
 {
     return json_pack(
-        "{s:i, s:s, s:s, s:s, s:I, s:I, s:i, s:i, s:b, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:b, s:I,"
+        "{s:i, s:s, s:s, s:s, s:I, s:I, s:i, s:i, s:b, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:b, s:I,"
         " s:s}",
         "kind", (int)offer->kind, "code", offer->code, "key", offer->key, "name", offer->name,
         "branch", (json_int_t)offer->branch, "task", (json_int_t)offer->task, "needs",
         (int)offer->needs, "effects", (int)offer->effects, "allowed", (int)offer->allowed,
-        "blocked", offer->blocked, "obstacle",
+        "blocked", offer->blocked, "tells", offer->tells, "obstacle",
         offer->obstacle < FACT_END ? guard_fact_names[offer->obstacle] : "", "holder",
         offer->holder, "to_step", offer->to_step, "to_unit_name", offer->to_unit_name,
         "to_person_name", offer->to_person_name, "to_due", civil_text(&offer->to_due), "primary",

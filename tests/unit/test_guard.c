@@ -145,7 +145,8 @@ static void it_ends_at_its_limits(void **state)
 static void the_obstacle_is_the_fact_that_stands_against_it(void **state)
 {
     (void)state;
-    int64_t facts[FACT_END] = {[FACT_FEES_UNPAID] = 50000, [FACT_BRANCHES_OPEN] = 2};
+    int64_t facts[FACT_END] = {[FACT_FEES_UNPAID] = 50000, [FACT_BRANCHES_OPEN] = 2,
+                                       [FACT_DELIVER_ONLINE] = 1};
     static const struct {
         const char *text;
         enum guard_fact obstacle;
@@ -156,7 +157,11 @@ static void the_obstacle_is_the_fact_that_stands_against_it(void **state)
         {"papers_missing = 0 and fees_unpaid = 0 and branches_open = 0", FACT_FEES_UNPAID},
         {"papers_missing = 0 and branches_open = 0", FACT_BRANCHES_OPEN},
         {"not (late or branches_open)", FACT_BRANCHES_OPEN},
-        {"late or result_files", FACT_LATE},
+        {"late or organisation", FACT_LATE},
+        {"late or result_files", FACT_RESULT_FILES},
+        {"deliver_online = 0 or result_files > 0", FACT_RESULT_FILES},
+        {"not (deliver_online and result_files = 0)", FACT_RESULT_FILES},
+        {"deliver_online = 0 and result_files > 0", FACT_DELIVER_ONLINE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(guard_obstacle(good(cases[i].text), facts), cases[i].obstacle);
