@@ -7,9 +7,12 @@
 #include <string.h>
 
 #include "lib/log.h"
+#include "model/dossier_receive.h"
+#include "model/party.h"
 
 static const char head_sql[] =
-    "select d.id, d.agency_id, d.counter_agency_id, r.workflow_rev_id, d.version, d.copies, d.term_value,"
+    "select d.id, d.agency_id, d.counter_agency_id, r.workflow_rev_id, d.version, d.copies,"
+    " " DOSSIER_UNTOUCHED("d.id") ", d.term_value,"
     " d.number, d.state, d.channel, d.deliver_by, d.summary, p.code, r.name, r.name_en,"
     " a.code, a.name, a.name_en, c.name, c.name_en, d.term_unit, d.due_rule, u.name,"
     " t.outcome, t.title, t.register_no, t.public_reason, s.name, t.shelf, t.returned_via,"
@@ -26,8 +29,9 @@ static const char head_sql[] =
 static const char parties_sql[] =
     "select p.role = 'submitter', p.kind = 'organisation', p.name, p.birth_date, p.sex,"
     " p.nationality, p.identity_kind, p.identity_number, p.identity_issued_by, p.phone, p.email,"
-    " p.address, if(a.area <> '', a.area, a.name), p.representative, p.authority_note, p.identity_issued_on"
-    " from party p left join agency a on a.id = p.area_agency_id where p.dossier_id = ?"
+    " " PARTY_ADDRESS("p", "a", "b") ", p.representative, p.authority_note, p.identity_issued_on"
+    " from party p left join agency a on a.id = p.area_agency_id"
+    " left join agency b on b.id = a.parent_id where p.dossier_id = ?"
     " order by p.role";
 
 /* Everything below the dossier: `part` says which list a row belongs to, `n` its place there. Sorted here and not
@@ -103,6 +107,7 @@ static void head_read(const struct db_row *row, struct dossier_page *p)
     p->workflow_rev = (uint64_t)number_of(*t++);
     p->version = (unsigned)number_of(*t++);
     p->copies = (unsigned)number_of(*t++);
+    p->untouched = number_of(*t++) != 0;
     p->term_value = (int)number_of(*t++);
     const char **texts[] = {
         &p->number,         &p->state,       &p->channel,      &p->deliver_by,   &p->summary,
@@ -403,7 +408,7 @@ static bool party_read(void *context, const struct db_row *row)
         &party->name,          &party->birth_date,      &party->sex,
         &party->nationality,   &party->identity_kind,   &party->identity_number,
         &party->identity_issued_by, &party->phone,      &party->email,
-        &party->address,       &party->area,            &party->representative,
+        &party->address,       &party->representative,
         &party->authority_note,
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++, t++)

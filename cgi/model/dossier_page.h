@@ -23,7 +23,8 @@ struct page_party {
     const char *name, *birth_date, *sex, *nationality;
     const char *identity_kind, *identity_number, *identity_issued_by;
     struct civil identity_issued_on;
-    const char *phone, *email, *address, *area;
+    const char *phone, *email;
+    const char *address; /* with commune and district */
     const char *representative, *authority_note;
 };
 
@@ -102,6 +103,7 @@ struct dossier_page {
     uint64_t id, agency_id, counter_id;
     uint64_t workflow_rev; /* 0: none */
     unsigned version, copies;
+    bool untouched; /* nothing happened since reception that would keep it from being corrected */
     const char *number, *state, *channel, *deliver_by, *summary;
     const char *procedure_code, *procedure, *procedure_en;
     const char *agency_code, *agency, *agency_en, *counter, *counter_en;

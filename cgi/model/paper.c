@@ -9,16 +9,13 @@
 #include "lib/log.h"
 #include "lib/token.h"
 #include "model/paper_read.h"
+#include "model/party.h"
 
-/* Number, commune and district in one line, as an envelope has it. */
-#define ADDRESS(party, area, above)                                                                \
-    "concat_ws(', ', nullif(" party ".address, ''), "                                              \
-    PAPER_AREA(party ".address", area ".area") ", " PAPER_AREA(party ".address", above ".area") ")"
 #define OFFICE(a, above)                                                                           \
     a ".id, " a ".kind, " a ".name, " a ".name_en, ifnull(" above ".name, ''), " a ".address, " a ".phone, " a \
       ".email"
 #define PARTY(p, area, above)                                                                      \
-    "ifnull(" p ".kind, ''), ifnull(" p ".name, ''), " ADDRESS(p, area, above) ", ifnull(" p       \
+    "ifnull(" p ".kind, ''), ifnull(" p ".name, ''), " PARTY_ADDRESS(p, area, above) ", ifnull(" p       \
     ".phone, ''), ifnull(" p ".email, ''), ifnull(" p ".representative, ''), ifnull(" p            \
     ".authority_note, '')"
 #define SETTING(key) "ifnull((select value from setting where name = '" key "'), '')"

@@ -8,6 +8,7 @@
 #include "model/audit.h"
 #include "model/paper.h"
 #include "model/paper_read.h"
+#include "model/party.h"
 
 /* ---- whose list -------------------------------------------------------------------------------- */
 
@@ -123,7 +124,7 @@ enum db_result paper_register_load(struct db *db, struct arena *arena, const str
     enum db_result result = db_each(
         db,
         "select d.number, r.name, ifnull(p.name, ''), concat_ws(', ', nullif(p.address, ''), "
-        PAPER_AREA("p.address", "m.area") "), ifnull(p.phone, ''), a.name, d.state, ifnull(e.outcome, ''), "
+        PARTY_AREA("p.address", "m.area") "), ifnull(p.phone, ''), a.name, d.state, ifnull(e.outcome, ''), "
         "ifnull(e.returned_via, ''), ifnull(e.receiver, ''), d.copies, d.received_at, d.due_at, "
         "d.returned_at from dossier d "
         "join procedure_rev r on r.id = d.rev_id join agency a on a.id = d.agency_id "

@@ -22,9 +22,6 @@ void paper_read_texts(struct paper_reader *reader, const char **const *texts, si
 int64_t paper_read_number(struct paper_reader *reader);
 struct civil paper_read_moment(struct paper_reader *reader);
 struct civil paper_moment(const char *text);
-/* SQL: an area for the end of an address, unless what was written there names it already. */
-#define PAPER_AREA(address, area)                                                                  \
-    "if(locate(substring_index(" area ", ' ', -2), " address ") > 0, null, nullif(" area ", ''))"
 /* +84912345678 as 0912345678, as people write it. */
 const char *paper_phone_read(struct arena *arena, const char *phone);
 

@@ -80,4 +80,13 @@ enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
 enum db_result party_area(struct db *db, struct arena *arena, uint64_t version,
                           const char *address, uint64_t *area);
 
+/* SQL: an area for the end of an address, unless what was written there names it already. */
+#define PARTY_AREA(address, area)                                                                  \
+    "if(locate(substring_index(" area ", ' ', -2), " address ") > 0, null, nullif(" area ", ''))"
+/* SQL: number, commune and district in one line, as an envelope has it. Aliases of the party, of the agency of its
+ * commune and of the one above that. */
+#define PARTY_ADDRESS(party, area, above)                                                          \
+    "concat_ws(', ', nullif(" party ".address, ''), "                                              \
+    PARTY_AREA(party ".address", area ".area") ", " PARTY_AREA(party ".address", above ".area") ")"
+
 #endif

@@ -4,13 +4,14 @@
 #include "model/reception_group.h"
 
 #include "model/paper_read.h"
+#include "model/party.h"
 
 /* From any member over the first to all: received later by the same clerk on the same day, and naming it. */
 static const char members_sql[] =
     "select f.id, f.received_by, f.received_at, c.code, d.id, a.id, d.number, r.name, r.name_en, p.name, a.name, "
     "ifnull(s.name, if(p.representative <> '', p.representative, p.name)), "
     "ifnull(nullif(s.phone, ''), p.phone), "
-    "concat_ws(', ', nullif(p.address, ''), " PAPER_AREA("p.address", "m.area") "), "
+    "concat_ws(', ', nullif(p.address, ''), " PARTY_AREA("p.address", "m.area") "), "
     "(select count(k.position) from dossier_component k where k.dossier_id = d.id and k.is_present), d.due_at "
     "from dossier o "
     "join event g on g.dossier_id = o.id and g.type = 'received' "

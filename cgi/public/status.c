@@ -7,6 +7,7 @@
 
 #include "lib/money.h"
 #include "lib/say.h"
+#include "model/access_words.h"
 #include "public/public.h"
 #include "public/status_due.h"
 
@@ -222,10 +223,9 @@ bool status_looks_fill(struct request *rq, uint64_t dossier) {
     data_set_flag(rq->data, "Status.LooksShown", true);
     for (size_t i = 0; i < n; i++) {
         struct data *row = data_add(rq->data, "Status.Looks");
-        const char *purpose = say_one(rq, "access_purpose", seen[i].purpose);
         data_set(row, "Day", say_day(rq, &seen[i].day));
         data_set(row, "Unit", say_either(rq, seen[i].unit, seen[i].unit_en));
-        data_set(row, "Purpose", *purpose ? purpose : say(rq, "access_purpose.print"));
+        data_set(row, "Purpose", access_purpose_words(rq, seen[i].purpose));
     }
     return true;
 }

@@ -10,8 +10,11 @@
 #include "lib/page.h"
 #include "lib/say.h"
 #include "model/dossier_reach.h"
+#include "model/paper.h"
 #include "staff/act.h"
+#include "staff/dossier_files.h"
 #include "staff/menu.h"
+#include "staff/paper_form.h"
 #include "staff/rights.h"
 
 /* Who hands papers over or examines them reads the whole number; others see that there is one. */
@@ -50,6 +53,17 @@ static const struct page_event *event_of(const struct dossier_page *page, unsign
     return NULL;
 }
 
+/* One act may have several events: that other agencies were asked says more than the move it began with. */
+static const char *telling_type(const struct dossier_page *page, const struct page_event *first)
+{
+    for (size_t i = 0; i < page->n_events; i++)
+        if (page->events[i].seq > first->seq && page->events[i].actor_id == first->actor_id &&
+            civil_compare(&page->events[i].at, &first->at) == 0 &&
+            strcmp(page->events[i].type, "branch_opened") == 0)
+            return page->events[i].type;
+    return first->type;
+}
+
 /* Only who did it, and only for as long as it can be taken back: an address that is kept says nothing later. */
 static void done_fill(struct request *rq, const struct dossier_page *page, const struct civil *now)
 {
@@ -58,42 +72,48 @@ static void done_fill(struct request *rq, const struct dossier_page *page, const
         civil_minute(now) - civil_minute(&event->at) > ACT_UNDO_MINUTES)
         return;
     struct data *node = data_at(rq->data, "Dossier.Done");
-    data_set(node, "Text", dossier_event_words(rq, event->type));
+    data_set(node, "Text", dossier_event_words(rq, telling_type(page, event)));
     const char *paper = input_text(rq, "giay");
     if (*paper && menu_leads(rq, "/can-bo/ho-so/{id}/in/{form}"))
         data_format(node, "PrintHref", "%s%s/in/%s", rq->base, dossier_path(rq, page->id), paper);
 }
 
-/* ---- what can be printed now ----------------------------------------------------------------------- */
+/* ---- what leads on from here ------------------------------------------------------------------------- */
 
-static bool is_state(const struct dossier_page *page, const char *state)
+static bool prints_fill(struct request *rq, const struct scope *scope, const struct dossier_page *page)
 {
-    return strcmp(page->state, state) == 0;
+    struct paper_choices papers;
+    if (!menu_leads(rq, "/can-bo/ho-so/{id}/in/{form}"))
+        return true;
+    if (paper_available(rq->db, rq->arena, scope, page->id, &papers) == DB_FAIL)
+        return false;
+    for (size_t i = 0; i < papers.n; i++) {
+        const struct paper_choice *paper = &papers.choices[i];
+        const char *which = paper->round ? arena_format(rq->arena, "?lan=%d", paper->round) : "";
+        struct data *item = data_add(rq->data, "Dossier.Prints");
+        data_set(item, "Text", say_one(rq, "dossier_paper", paper_forms[paper->kind].log));
+        if (paper->round && page->n_rounds > 1)
+            data_set_number(item, "Round", paper->round);
+        data_format(item, "Href", "%s%s/in/%s%s", rq->base, dossier_path(rq, page->id), paper->name,
+                    which);
+    }
+    return true;
 }
 
-static void prints_fill(struct request *rq, const struct dossier_page *page)
+/* Who receives for this agency: back to the page after saving, and to the correction while nothing happened yet. */
+static void reception_links_fill(struct request *rq, const struct scope *scope,
+                                 const struct dossier_page *page)
 {
-    const struct {
-        const char *form, *words;
-        bool there;
-    } papers[] = {
-        {"giay-tiep-nhan", "receipt", page->received_at.year != 0},
-        {"yeu-cau-bo-sung", "supplement", page->n_rounds > 0},
-        {"tu-choi", "refusal", strcmp(page->outcome, "refused") == 0},
-        {"xin-loi", "apology", page->apologised_at.year != 0},
-        {"dung-giai-quyet", "stop", is_state(page, "stopped") || is_state(page, "withdrawn")},
-        {"kiem-soat", "control", page->received_at.year != 0},
-    };
-    if (!menu_leads(rq, "/can-bo/ho-so/{id}/in/{form}"))
+    const char *path = dossier_path(rq, page->id);
+    if (!page->received_at.year || !scope_allows(scope, ROLE_BIT(ROLE_CLERK), page->agency_id) ||
+        !menu_leads(rq, "/can-bo/ho-so/{id}/da-nhan"))
         return;
-    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++) {
-        if (!papers[i].there)
-            continue;
-        struct data *item = data_add(rq->data, "Dossier.Prints");
-        data_set(item, "Text", say_one(rq, "dossier_paper", papers[i].words));
-        data_format(item, "Href", "%s%s/in/%s", rq->base, dossier_path(rq, page->id),
-                    papers[i].form);
-    }
+    data_format(rq->data, "Dossier.ReceivedHref", "%s%s/da-nhan", rq->base, path);
+    if (!page->untouched || strcmp(page->state, "received") != 0)
+        return;
+    struct data *item = data_add(rq->data, "Acts.More");
+    data_set(item, "Name", say(rq, "dossier.correct"));
+    data_format(item, "Href", "%s%s/sua-tiep-nhan", rq->base, path);
 }
 
 /* ---- the page ---------------------------------------------------------------------------------------- */
@@ -113,12 +133,13 @@ int dossier_view(struct request *rq)
     if (reach == DB_FAIL || dossier_seen(rq->db, rq->who.id, id, "view", &now) == DB_FAIL ||
         dossier_page_read(rq->db, rq->arena, id, &page) != DB_OK ||
         act_offers(rq->db, rq->arena, &scope, rq->who.id, &now, id, acts) == DB_FAIL ||
-        !dossier_head_fill(rq, &page, &now))
+        !dossier_head_fill(rq, &page, &now) || !prints_fill(rq, &scope, &page) ||
+        !dossier_files_fill(rq, id))
         return page_failed(rq);
     dossier_people_fill(rq, &page, sees_identity(&scope, &page));
     dossier_parts_fill(rq, &page, &now);
     act_offers_fill(rq, &page, acts);
-    prints_fill(rq, &page);
+    reception_links_fill(rq, &scope, &page);
     done_fill(rq, &page, &now);
     data_set(rq->data, "Page.Title", page.number);
     dossier_dress(rq);

@@ -35,6 +35,9 @@ void dossier_parts_fill(struct request *rq, const struct dossier_page *page,
 void dossier_moment_put(struct request *rq, struct data *node, const char *name,
                         const struct civil *at);
 
+/* "+84912345678" as "0912 345 678". */
+const char *dossier_phone_words(struct request *rq, const char *stored);
+
 /* Words of an event for officers. */
 const char *dossier_event_words(struct request *rq, const char *type);
 

@@ -8,11 +8,11 @@
 #include "lib/clock.h"
 #include "lib/input.h"
 #include "lib/page.h"
-#include "lib/route.h"
 #include "lib/say.h"
 #include "lib/store.h"
 #include "lib/text.h"
 #include "model/dossier_reach.h"
+#include "staff/dossier.h"
 #include "staff/dossier_files_inside.h"
 
 const char *const dossier_files_kinds[] = {"giay", "ketqua", "noibo", NULL};
@@ -78,6 +78,8 @@ static void state_put(struct data *item, struct request *rq, const struct dossie
             data_set(item, "StateText", say_one(rq, "files", file->damaged ? "state_damaged" : looks[i].words));
         }
     data_set(item, "Found", file->scan_note);
+    data_set_flag(item, "Clean", !file->damaged && strcmp(file->scan_state, "clean") == 0);
+    data_set_flag(item, "Current", dossier_file_current(file));
 }
 
 static void item_put(struct request *rq, uint64_t dossier, const struct dossier_file_right *right,
@@ -117,6 +119,8 @@ static bool list_fill(struct request *rq, uint64_t dossier, const struct dossier
     data_set_flag(rq->data, "Files.MayAdd", right->kinds != 0 && n < DOSSIER_FILES_MAX);
     for (size_t i = 0; i < n; i++) {
         item_put(rq, dossier, right, &files[i]);
+        if (dossier_file_current(&files[i]))
+            data_set_flag(rq->data, "Files.Shown", true);
         if (strcmp(files[i].scan_state, "waiting") == 0 && !files[i].removed_at.year)
             data_set_flag(rq->data, "Files.Waiting", true);
     }
@@ -161,18 +165,9 @@ static bool papers_put(struct request *rq, uint64_t dossier)
     return true;
 }
 
-static bool has_page(const struct request *rq, const char *path)
-{
-    for (const struct route *route = rq->audience->routes; route->path; route++)
-        if (route->method == GET && strcmp(route->path, path) == 0)
-            return true;
-    return false;
-}
-
 static void head_put(struct request *rq, uint64_t dossier, const struct dossier_file_head *head)
 {
-    if (has_page(rq, "/can-bo/ho-so/{id}"))
-        data_format(rq->data, "Files.DossierHref", "%s/can-bo/ho-so/%llu", rq->base, (unsigned long long)dossier);
+    data_format(rq->data, "Files.DossierHref", "%s%s", rq->base, dossier_path(rq, dossier));
     data_set(rq->data, "Files.Number", head->number);
     data_set(rq->data, "Files.Procedure", say_either(rq, head->procedure, head->procedure_en));
 }

@@ -31,9 +31,9 @@ int dossier_files_remove(struct request *rq);
 extern const char *const dossier_files_kinds[]; /* of the input "loai": giay ketqua noibo */
 
 /*
- * For the page of a dossier: fills Files.{Href,Waiting,MayAdd} and Files.Items.N.{Name,Kind,Paper,State,StateText,
- * Found,Size,Version,Added,By,Released,Replaced,Removed,RemovedBy,Reason,Href,ReplaceHref,RemoveHref}; the part of the
- * page is staff/dossier_files.cs. The caller has asked dossier_reach(). False after DB_FAIL.
+ * For the page of a dossier: fills Files.{Href,Waiting,MayAdd,Shown} and Files.Items.N.{Name,Kind,Paper,State,
+ * StateText,Found,Clean,Current,Size,Version,Added,By,Released,Replaced,Removed,RemovedBy,Reason,Href,ReplaceHref,
+ * RemoveHref}. Shown: there is one in force. The caller has asked dossier_reach(). False after DB_FAIL.
  */
 bool dossier_files_fill(struct request *rq, uint64_t dossier);
 

@@ -8,6 +8,7 @@
 
 #include "lib/money.h"
 #include "lib/say.h"
+#include "model/access_words.h"
 #include "model/workflow.h"
 #include "staff/dossier.h"
 
@@ -162,6 +163,7 @@ static void branches_fill(struct request *rq, const struct dossier_page *page)
         data_set(item, "Kind", say_one(rq, "branch", branch->kind));
         data_set(item, "State", say_one(rq, "branch_state", branch->state));
         data_set_flag(item, "Open", branch->open);
+        data_set_flag(item, "Waits", strcmp(branch->state, "waiting") == 0);
         if (strcmp(branch->outcome, "none") != 0)
             data_set(item, "Outcome", say_one(rq, "outcome", branch->outcome));
         data_set(item, "Register", branch->register_no);
@@ -206,10 +208,9 @@ static void views_fill(struct request *rq, const struct dossier_page *page, cons
     for (size_t i = page->n_views; i-- > 0;) {
         const struct page_view *view = &page->views[i];
         struct data *item = data_add(rq->data, "Dossier.Views");
-        const char *purpose = say_one(rq, "access_purpose", view->purpose);
         data_set(item, "Person", view->user);
         data_set(item, "Unit", say_either(rq, view->unit, view->unit_en));
-        data_set(item, "Purpose", *purpose ? purpose : say(rq, "access_purpose.print"));
+        data_set(item, "Purpose", access_purpose_words(rq, view->purpose));
         dossier_moment_put(rq, item, "When", &view->at);
         if (is_present(rq, page, i, now))
             data_set(data_add(rq->data, "Dossier.Present"), "Name", view->user);

@@ -66,6 +66,7 @@ static void holder_fill(struct request *rq, const struct dossier_page *page, str
         data_set_flag(item, "Mine", branch->assignee_id == rq->who.id);
         data_set(item, "Unit", say_either(rq, branch->unit, branch->unit_en));
         data_set_flag(item, "Main", branch->main);
+        data_set_flag(item, "Waits", strcmp(branch->state, "waiting") == 0);
         dossier_moment_put(rq, item, "Since", &branch->step_since);
         dossier_moment_put(rq, item, "Due", &branch->step_due);
     }
@@ -240,8 +241,7 @@ static const char *birth_words(struct request *rq, const char *stored)
     return arena_copy(rq->arena, date_format_day(text, &day));
 }
 
-/* "+84912345678" as "0912 345 678". */
-static const char *phone_words(struct request *rq, const char *stored)
+const char *dossier_phone_words(struct request *rq, const char *stored)
 {
     if (strncmp(stored, "+84", 3) != 0 || strlen(stored) < 11)
         return stored;
@@ -266,11 +266,10 @@ static void party_fill(struct request *rq, const struct page_party *party, bool 
     if (whole && party->identity_issued_on.year)
         data_set(item, "IssuedOn", date_format_day(text, &party->identity_issued_on));
     data_set(item, "IssuedBy", whole ? party->identity_issued_by : "");
-    data_set(item, "Phone", phone_words(rq, party->phone));
+    data_set(item, "Phone", dossier_phone_words(rq, party->phone));
     data_set(item, "PhoneTel", party->phone);
     data_set(item, "Email", party->email);
     data_set(item, "Address", party->address);
-    data_set(item, "Area", party->area);
     data_set(item, "Representative", party->representative);
     data_set(item, "Authority", party->authority_note);
 }

@@ -27,18 +27,20 @@
 <dl class="mc-dossier__facts">
   <div><dt><?cs var:T.dossier.holder ?></dt>
     <?cs if:subcount(d.Holders) ?><?cs each:h = d.Holders ?><dd class="mc-dossier__holder"><strong><?cs if:h.Step ?><?cs var:h.Step ?><?cs else ?><?cs var:T.dossier.opinion ?><?cs /if ?></strong>
-      <span><?cs if:h.Person ?><?cs var:h.Person ?><?cs if:h.Mine ?> (<?cs var:T.dossier.me ?>)<?cs /if ?> · <?cs /if ?><?cs var:h.Unit ?><?cs if:!h.Person ?> · <?cs var:T.dossier.nobody ?><?cs /if ?></span>
+      <span><?cs if:h.Person ?><?cs var:h.Person ?><?cs if:h.Mine ?> (<?cs var:T.dossier.me ?>)<?cs /if ?> · <?cs /if ?><?cs var:h.Unit ?><?cs if:!h.Person && !h.Waits ?> · <?cs var:T.dossier.nobody ?><?cs /if ?></span>
       <span class="mc-soft"><?cs var:T.dossier.since ?> <?cs call:when(h.Since, h.SinceIso) ?><?cs if:h.Due ?>, <?cs var:T.dossier.step_due ?> <?cs call:when(h.Due, h.DueIso) ?><?cs /if ?></span></dd><?cs /each ?>
     <?cs else ?><dd><?cs var:T.dossier.holder_none ?><?cs if:d.Closed ?> <span class="mc-soft"><?cs call:when(d.Closed, d.ClosedIso) ?></span><?cs /if ?></dd><?cs /if ?></div>
   <div><dt><?cs var:T.dossier.due ?></dt>
     <?cs if:d.Due ?><dd class="mc-dossier__due"><strong><?cs call:when(d.DueLong, d.DueIso) ?></strong> <?cs call:light(d) ?>
       <?cs if:d.StandingSince ?> <span class="mc-soft"><?cs var:T.dossier.standing_since ?> <?cs call:when(d.StandingSince, d.StandingSinceIso) ?></span><?cs /if ?>
       <?cs if:d.FirstDue ?> <span class="mc-soft"><?cs var:T.dossier.first_due ?> <?cs call:when(d.FirstDue, d.FirstDueIso) ?></span><?cs /if ?></dd>
+    <?cs elif:d.StandingSince && d.Term ?><dd class="mc-dossier__due"><?cs call:light(d) ?> <span class="mc-soft"><?cs var:T.dossier.standing_since ?> <?cs call:when(d.StandingSince, d.StandingSinceIso) ?></span><?cs if:d.Remaining ?> <span><?cs var:T.dossier.remaining_short ?> <strong><?cs var:d.Remaining ?></strong></span><?cs /if ?></dd>
     <?cs else ?><dd><?cs var:T.dossier.no_due ?></dd><?cs /if ?></div>
   <div><dt><?cs var:T.dossier.received ?></dt>
     <dd><?cs if:d.Received ?><?cs call:when(d.Received, d.ReceivedIso) ?><?cs elif:d.Submitted ?><?cs var:T.dossier.submitted ?> <?cs call:when(d.Submitted, d.SubmittedIso) ?><?cs /if ?>
       <span class="mc-soft"><?cs if:d.ReceivedBy ?><?cs var:d.ReceivedBy ?> · <?cs /if ?><?cs var:d.Counter ?></span>
-      <span><?cs var:T.dossier.deliver ?> <?cs var:d.Deliver ?></span></dd></div>
+      <span><?cs var:T.dossier.deliver ?> <?cs var:d.Deliver ?></span><?cs if:d.ReceivedHref ?>
+      <span class="mc-screen-only"><a href="<?cs var:d.ReceivedHref ?>"><?cs var:T.dossier.received_link ?></a></span><?cs /if ?></dd></div>
 </dl>
 <?cs /def ?>
 
@@ -89,6 +91,17 @@
 </section>
 <?cs /def ?>
 
+<?cs # Those in force; what was replaced or removed is on the page of the files. ?>
+<?cs def:dossier_files(f) ?>
+<section aria-labelledby="tep">
+<h2 class="mc-h2" id="tep"><?cs var:T.dossier.files ?></h2>
+<?cs if:f.Shown ?><ul class="mc-dossier__papers"><?cs each:i = f.Items ?><?cs if:i.Current ?>
+  <li><span><?cs if:i.Href ?><a href="<?cs var:i.Href ?>"><?cs var:i.Name ?></a><?cs else ?><?cs var:i.Name ?><?cs /if ?> <span class="mc-soft"><?cs var:i.Kind ?></span></span> <span class="mc-nowrap"><?cs if:!i.Clean ?><?cs call:tag(i.State, i.StateText) ?> <?cs elif:i.Released ?><?cs call:tag("info", T.files.state_released) ?> <?cs /if ?><span class="mc-soft"><?cs var:i.Size ?></span></span></li><?cs /if ?><?cs /each ?>
+</ul><?cs else ?><p class="mc-soft"><?cs var:T.dossier.files_none ?></p><?cs /if ?>
+<?cs if:f.MayAdd ?><p class="mc-screen-only mc-dossier__after-list"><a href="<?cs var:f.Href ?>"><?cs var:T.dossier.files_change ?></a></p><?cs elif:subcount(f.Items) ?><p class="mc-screen-only mc-dossier__after-list"><a href="<?cs var:f.Href ?>"><?cs var:T.dossier.files_all ?></a></p><?cs /if ?>
+</section>
+<?cs /def ?>
+
 <?cs def:dossier_rounds(d) ?>
 <section aria-labelledby="bo-sung">
 <h2 class="mc-h2" id="bo-sung"><?cs var:T.dossier.rounds ?></h2>
@@ -117,7 +130,7 @@
 <ul class="mc-dossier__branches"><?cs each:b = d.Branches ?>
   <li><p><strong><?cs var:b.Agency ?></strong> <?cs if:b.Outcome ?><?cs call:tag("ok", b.Outcome) ?><?cs elif:b.Open ?><?cs call:tag("info", b.State) ?><?cs else ?><?cs call:tag("", b.State) ?><?cs /if ?></p>
   <p class="mc-soft"><?cs if:b.Title ?><?cs var:b.Title ?><?cs else ?><?cs var:b.Kind ?><?cs /if ?><?cs if:b.Register ?> · <?cs var:T.dossier.register_no ?> <span class="mc-nowrap"><?cs var:b.Register ?></span><?cs /if ?></p>
-  <?cs if:b.Open ?><p><?cs if:b.Step ?><?cs var:b.Step ?> · <?cs /if ?><?cs if:b.Person ?><?cs var:b.Person ?><?cs else ?><?cs var:T.dossier.nobody ?><?cs /if ?><?cs if:b.Due ?> · <?cs var:T.dossier.before ?> <?cs call:when(b.Due, b.DueIso) ?><?cs /if ?></p><?cs elif:b.Closed ?><p class="mc-soft"><?cs var:T.dossier.branch_closed ?> <?cs call:when(b.Closed, b.ClosedIso) ?></p><?cs /if ?></li><?cs /each ?>
+  <?cs if:b.Open ?><p><?cs if:b.Step ?><?cs var:b.Step ?> · <?cs /if ?><?cs if:b.Person ?><?cs var:b.Person ?><?cs if:b.Due ?> · <?cs /if ?><?cs elif:!b.Waits ?><?cs var:T.dossier.nobody ?><?cs if:b.Due ?> · <?cs /if ?><?cs /if ?><?cs if:b.Due ?><?cs var:T.dossier.before ?> <?cs call:when(b.Due, b.DueIso) ?><?cs /if ?></p><?cs elif:b.Closed ?><p class="mc-soft"><?cs var:T.dossier.branch_closed ?> <?cs call:when(b.Closed, b.ClosedIso) ?></p><?cs /if ?></li><?cs /each ?>
 </ul>
 </section>
 <?cs /def ?>
@@ -147,7 +160,7 @@
   <?cs if:p.Identity ?><div><dt><?cs var:p.IdentityKind ?></dt><dd><span class="mc-nowrap"><?cs var:p.Identity ?></span><?cs if:p.IssuedOn ?> <span class="mc-soft"><?cs var:T.dossier.issued ?> <?cs var:p.IssuedOn ?><?cs if:p.IssuedBy ?>, <?cs var:p.IssuedBy ?><?cs /if ?></span><?cs /if ?><?cs if:p.Masked ?> <span class="mc-soft"><?cs var:T.dossier.masked ?></span><?cs /if ?></dd></div><?cs /if ?>
   <?cs if:p.Phone ?><div><dt><?cs var:T.dossier.phone ?></dt><dd><?cs call:phone(p.Phone, p.PhoneTel) ?></dd></div><?cs /if ?>
   <?cs if:p.Email ?><div><dt><?cs var:T.dossier.email ?></dt><dd><a href="mailto:<?cs var:p.Email ?>"><?cs var:p.Email ?></a></dd></div><?cs /if ?>
-  <?cs if:p.Address || p.Area ?><div><dt><?cs var:T.dossier.address ?></dt><dd><?cs var:p.Address ?><?cs if:p.Address && p.Area ?>, <?cs /if ?><?cs var:p.Area ?></dd></div><?cs /if ?>
+  <?cs if:p.Address ?><div><dt><?cs var:T.dossier.address ?></dt><dd><?cs var:p.Address ?></dd></div><?cs /if ?>
   <?cs if:p.Authority ?><div><dt><?cs var:T.dossier.authority ?></dt><dd><?cs var:p.Authority ?></dd></div><?cs /if ?>
 </dl>
 <?cs /def ?>
@@ -188,13 +201,14 @@
 <?cs call:dossier_facts(Dossier) ?>
 <div class="mc-dossier__side"><?cs call:dossier_acts(Acts) ?>
 <?cs if:subcount(Dossier.Prints) ?><section class="mc-screen-only" aria-labelledby="in"><h2 class="mc-h2" id="in"><?cs var:T.dossier.prints ?></h2>
-<ul class="mc-dossier__more"><?cs each:p = Dossier.Prints ?><li><a href="<?cs var:p.Href ?>"><?cs call:icon("print") ?> <?cs var:p.Text ?></a></li><?cs /each ?></ul></section><?cs /if ?></div>
+<ul class="mc-dossier__more"><?cs each:p = Dossier.Prints ?><li><a class="mc-lead-on" href="<?cs var:p.Href ?>"><?cs call:icon("print") ?><?cs var:p.Text ?><?cs if:p.Round ?> (<?cs var:T.dossier.print_round ?> <?cs var:p.Round ?>)<?cs /if ?></a></li><?cs /each ?></ul></section><?cs /if ?></div>
 <?cs call:dossier_story(Dossier, Acts) ?>
 <div class="mc-dossier__parts">
 <?cs if:Dossier.Result.Title ?><?cs call:dossier_result(Dossier.Result) ?><?cs /if ?>
 <?cs if:subcount(Dossier.Rounds) ?><?cs call:dossier_rounds(Dossier) ?><?cs /if ?>
 <?cs if:subcount(Dossier.Branches) ?><?cs call:dossier_branches(Dossier) ?><?cs /if ?>
 <?cs call:dossier_papers(Dossier) ?>
+<?cs call:dossier_files(Files) ?>
 <?cs if:subcount(Dossier.Fees) ?><?cs call:dossier_fees(Dossier) ?><?cs /if ?>
 <section aria-labelledby="nguoi"><h2 class="mc-h2" id="nguoi"><?cs var:T.dossier.people ?></h2>
 <?cs each:p = Dossier.People ?><?cs call:dossier_person(p) ?><?cs /each ?></section>

@@ -1,8 +1,8 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  The files of a dossier as a list: part of the page of its files and of the dossier itself. Filled by
-  dossier_files_fill() of cgi/staff/dossier_files.c: Files.Items, Files.Waiting. ?>
+  The files of a dossier as a list, marked ones too: part of the page of its files. Filled by cgi/staff/dossier_files.c:
+  Files.Items, Files.Waiting. The page of the dossier has a shorter list of the same in staff/dossier.cs. ?>
 <?cs def:files_state(i) ?><?cs if:i.Removed ?><?cs call:tag("", T.files.state_removed) ?><?cs elif:i.Replaced ?><?cs call:tag("", T.files.state_replaced) ?><?cs else ?><?cs call:tag(i.State, i.StateText) ?><?cs if:i.Released ?> <?cs call:tag("info", T.files.state_released) ?><?cs /if ?><?cs /if ?><?cs /def ?>
 <?cs def:files_row(i) ?>
 <tr class="govuk-table__row">

@@ -7,7 +7,7 @@
 <div class="mc-wrap">
 <?cs call:page_head(Files.Number, T.files.title, "") ?>
 <p class="mc-lead"><?cs var:Files.Procedure ?></p>
-<?cs if:Files.DossierHref ?><p><a href="<?cs var:Files.DossierHref ?>"><?cs call:icon("back") ?> <?cs var:T.files.dossier ?></a></p><?cs /if ?>
+<p><a class="mc-lead-on" href="<?cs var:Files.DossierHref ?>"><?cs call:icon("back") ?><?cs var:T.files.dossier ?></a></p>
 <?cs include!"staff/dossier_files.cs" ?>
 <?cs if:Files.MayAdd ?>
 <section aria-labelledby="them">

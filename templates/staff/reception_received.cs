@@ -12,10 +12,11 @@
 <?cs if:Received.More ?><a class="govuk-button govuk-button--secondary" href="<?cs var:Received.More ?>"><?cs var:T.reception_received.more ?></a>
 <?cs /if ?><a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA5 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a5 ?></a>
 <a class="govuk-button govuk-button--secondary" href="<?cs var:Received.PrintA4 ?>"><?cs call:icon("print") ?><?cs var:T.reception_received.print_a4 ?></a>
-<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Again ?>"><?cs var:T.reception_received.again ?></a><?cs if:Received.Correct ?>
+<a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Again ?>"><?cs var:T.reception_received.again ?></a>
+<a class="govuk-button govuk-button--secondary" href="<?cs var:Page.Base ?>/can-bo/ho-so/<?cs var:Received.Id ?>"><?cs var:T.reception_received.dossier ?></a><?cs if:Received.Correct ?>
 <a class="govuk-button govuk-button--secondary" href="<?cs var:Received.Correct ?>"><?cs var:T.reception_received.correct ?></a><?cs /if ?></p>
 <?cs if:Received.Corrected ?><p><?cs var:Received.Corrected ?></p><?cs /if ?>
-<dl class="mc-plain-facts">
+<dl class="mc-plain-facts mc-received__facts">
   <div><dt><?cs var:T.reception_received.number ?></dt><dd><a class="mc-nowrap" href="<?cs var:Page.Base ?>/can-bo/ho-so/<?cs var:Received.Id ?>"><strong><?cs var:Received.Number ?></strong></a></dd></div>
   <div><dt><?cs var:T.reception_received.code ?></dt><dd><strong class="mc-nowrap"><?cs var:Received.Code ?></strong></dd></div>
   <div><dt><?cs var:T.reception_received.applicant ?></dt><dd><?cs var:Received.Applicant ?></dd></div>

@@ -55,7 +55,7 @@ await test('the form of every act', async () => {
     const { page, problems, end } = await officer(login);
     try {
       await page.goto(`/can-bo/ho-so/${id}`);
-      const links = await page.locator('.mc-dossier__side a, .mc-dossier__bar a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+      const links = await page.locator('.mc-dossier__side a[href*="/lam/"], .mc-dossier__bar a[href*="/lam/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
       for (const href of links) {
         const kind = /lam\/([\w.-]+)/.exec(href)[1];
         if (seen.has(kind)) continue;

@@ -65,6 +65,62 @@ for (const { when, moment, due, later } of [
   });
 }
 
+/* ---- the wrong procedure, corrected ---- */
+
+// What the public page says to who has nothing but the look-up code of the receipt.
+async function by_code(code, ...wanted) {
+  const { page, problems, end } = await visit({});
+  try {
+    await page.goto('/tra-cuu');
+    await page.fill('#f-ma', code);
+    await Promise.all([page.waitForNavigation(), page.click('main form button[type=submit]')]);
+    const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+    for (const one of wanted) assert.ok(text.includes(one), `by the look-up code: ${one}\n${text}`);
+    assert.deepEqual(problems, []);
+  } finally {
+    await end();
+  }
+}
+
+for (const { when, moment, mended, first, due } of [
+  { when: 'on an ordinary day', moment: '2026-03-11 09:00', mended: '2026-03-11 09:20', first: '17 giờ 00, thứ Tư 11/03/2026', due: '17 giờ 00, thứ Hai 23/03/2026' },
+  { when: 'over the New Year', moment: '2026-02-12 09:00', mended: '2026-02-12 10:00', first: '17 giờ 00, thứ Năm 12/02/2026', due: '17 giờ 00, thứ Hai 23/02/2026' },
+]) {
+  await test(`the wrong procedure was chosen at the counter and is corrected, ${when}`, async () => {
+    const dossier = await received('clerk', 'tl', moment);
+    const code = await centre.desk('clerk', async (clerk) => {
+      await clerk.page.goto(`/can-bo/ho-so/${dossier.id}/da-nhan`);
+      const [digits] = /\d{4} \d{4} \d{4} \d{4}/.exec(await clerk.text());
+      await clerk.page.goto(`/can-bo/ho-so/${dossier.id}/in/giay-tiep-nhan`);
+      return digits;
+    });
+    await by_code(code, first);
+    await at(mended);
+    await centre.desk('clerk', async (clerk) => {
+      await clerk.opens(dossier);
+      await Promise.all([clerk.page.waitForURL(/sua-tiep-nhan$/), clerk.page.click('text=Sửa tiếp nhận')]);
+      await clerk.page.fill('#f-thutuc', 'lltp');
+      await clerk.page.press('#f-thutuc', 'Enter');
+      await clerk.page.waitForSelector('#hen-tra :text("23/0")');
+      await clerk.page.fill('#f-lydo', 'Người nộp cần Phiếu lý lịch tư pháp, chọn nhầm thủ tục');
+      await Promise.all([clerk.page.waitForURL(/da-nhan$/), clerk.page.click('[data-save]')]);
+      await clerk.reads(dossier.number, code, due, 'Đã sửa 1 lần');
+      await clerk.page.click('text=In giấy tiếp nhận A5');
+      await clerk.page.waitForURL(/giay-tiep-nhan/);
+      assert.match(await clerk.text('body'), /Cấp lần 2, thay giấy đã cấp trước/);
+      await clerk.opens(dossier);
+      await clerk.reads(dossier.number, due, 'Lý lịch tư pháp', 'Sửa thông tin tiếp nhận', 'Người nộp cần Phiếu lý lịch tư pháp', 'Tiếp nhận hồ sơ');
+    });
+    await by_code(code, due, 'Sửa thông tin tiếp nhận');
+    await centre.desk('clerk', async (clerk) => {
+      await clerk.does(dossier, 'Chuyển xử lý');
+      await clerk.reads('Phân công xử lý');
+      assert.equal(await clerk.page.locator('text=Sửa tiếp nhận').count(), 0, 'work has begun');
+    });
+    assert.deepEqual(sql(`select distinct w.code from task t join branch b on b.id = t.branch_id join wf_step s on s.id = t.step_id join workflow_rev r on r.id = s.workflow_rev_id join workflow w on w.id = r.workflow_id where b.dossier_id = ${dossier.id}`), [['ly-lich-tu-phap']], 'all its steps are those of the new procedure');
+  });
+}
+
 /* ---- refusal ---- */
 
 for (const { when, moment, later } of [
@@ -153,7 +209,7 @@ for (const { when, moment, opened, branch_due, due } of [
     await at(opened);
     await centre.desk('ngan.pk', async (handler) => {
       await handler.does(dossier, 'Gửi cơ quan phối hợp');
-      await handler.reads('Các cơ quan cùng giải quyết', branch_due, 'Công an phường Phú Thọ', 'Bảo hiểm xã hội', due);
+      await handler.reads('Vừa xong: Gửi cơ quan phối hợp', 'Các cơ quan cùng giải quyết', branch_due, 'Công an phường Phú Thọ', 'Bảo hiểm xã hội', due);
     });
     await centre.citizen(dossier, (citizen) => citizen.reads('Các cơ quan cùng giải quyết', due, 'Bạn chỉ có một hồ sơ'));
     await act('lien.nk', dossier, 'Hoàn thành', { ykien: 'dongy' });

@@ -70,6 +70,7 @@ await test('a supervisor reads and cannot act', async () => {
   assert.ok(text.includes(one.ten));
   assert.doesNotMatch(text, /Chuyển xử lý/);
   assert.equal((await officers.supervisor.get(`${page(one.id)}/lam/chuyen`)).status, 409);
+  assert.match(text, /Thêm ghi chú/, 'a note is all there is');
   const borrowed = (await form('clerk', one.id, 'chuyen')).fields;
   assert.equal((await officers.supervisor.post(`${page(one.id)}/lam/chuyen`, borrowed)).status, 403, 'a token of another session');
   assert.deepEqual(events(one.id), ['received']);
@@ -234,6 +235,23 @@ await test('by post: the number of the postal item is asked for, no signature; w
   assert.deepEqual(sql(`select returned_via, tracking_no, receiver from result where dossier_id in (${sent.id}, ${come.id}) order by dossier_id`), [['post', 'EB123456789VN', ''], ['counter', '', 'Lê Văn Nhận']]);
 });
 
+await test('from the page to all that belongs to it, and back', async () => {
+  const two = await receive();
+  const links = async (login) => [...(await (await officers[login].get(page(two.id))).text()).matchAll(/href="(\/can-bo\/ho-so\/\d+\/(?!lam)[^"]*)"/g)].map((m) => m[1].slice(page(two.id).length));
+  assert.deepEqual((await links('clerk')).sort(), ['/da-nhan', '/in/giay-tiep-nhan', '/in/kiem-soat', '/sua-tiep-nhan', '/tep']);
+  for (const login of ['clerk', 'handler']) for (const link of await links(login)) assert.equal((await officers[login].get(page(two.id) + link)).status, 200, `${login} ${link}`);
+  for (const link of ['/da-nhan', '/tep']) assert.ok((await (await officers.clerk.get(page(two.id) + link)).text()).includes(`href="${page(two.id)}"`), `${link} leads back`);
+  await does('clerk', two.id, 'chuyen');
+  assert.ok(!(await links('clerk')).includes('/sua-tiep-nhan'), 'work has begun');
+  for (const round of [1, 2]) {
+    await does('handler', two.id, 'bo-sung', { giay: ['', ''], noidung: [`Lần ${round}`, ''] });
+    await does('clerk', two.id, 'nhan-bo-sung');
+  }
+  assert.deepEqual((await links('handler')).filter((link) => /bo-sung/.test(link)), ['/in/yeu-cau-bo-sung?lan=1', '/in/yeu-cau-bo-sung?lan=2'], 'each request has its paper');
+  assert.ok(!(await links('handler')).includes('/da-nhan'), 'the look-up code is the counter’s');
+  for (const [lan, words] of [[1, 'Lần 1'], [2, 'Lần 2']]) assert.match(plain(await (await officers.handler.get(`${page(two.id)}/in/yeu-cau-bo-sung?lan=${lan}`)).text()), new RegExp(words));
+});
+
 await test('what the citizen is shown of it: after the second fact which units looked, never who', async () => {
   const two = await receive();
   await does('clerk', two.id, 'chuyen');
@@ -246,6 +264,11 @@ await test('what the citizen is shown of it: after the second fact which units l
   };
   const proven = await ask({ ma: number, so: two.sodinhdanh.slice(-4) });
   assert.match(proven, /Ai đã xem hồ sơ của bạn .*Phòng Hành chính tư pháp · Xem hồ sơ/);
+  for (const purpose of ['files', 'file 12', 'print_receipt_2', 'print_supplement', 'search', 'never_heard_of']) sql(`insert into access_log (at, user_id, unit_id, dossier_id, purpose) select now(), id, agency_id, ${two.id}, '${purpose}' from user where login = 'handler'`);
+  for (const words of ['Xem các tệp', 'Mở tệp', 'In giấy tiếp nhận và hẹn trả', 'In phiếu yêu cầu bổ sung', 'Tra cứu', 'Mục đích khác']) {
+    assert.match(await ask({ ma: number, so: two.sodinhdanh.slice(-4) }), new RegExp(`Phòng Hành chính tư pháp · ${words}`), 'to the citizen');
+    assert.match(await shown('clerk', two.id), new RegExp(`Phòng Hành chính tư pháp ${words}`), 'and to officers alike');
+  }
   for (const [name] of sql('select name from user')) assert.ok(!proven.includes(name), `${name} is not named`);
   const html = await (await officers.clerk.get(`${page(two.id)}/da-nhan`)).text();
   const code = await ask({ ma: /\d{4} \d{4} \d{4} \d{4}/.exec(html)[0] });
