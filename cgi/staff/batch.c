@@ -162,6 +162,8 @@ static void acts_fill(struct request *rq, const struct choosing *c)
         data_set(acts[k], "Hint",
                  say_fill(rq, "batch.fits", "n", arena_format(rq->arena, "%u", counts[k]), "all",
                           arena_format(rq->arena, "%zu", c->n), NULL));
+    if (n == 1) /* nothing to choose */
+        data_set(rq->data, "Form.viec.Value", data_get(acts[0], "Value"));
 }
 
 /* ---- what will happen ------------------------------------------------------------------------------ */

@@ -37,5 +37,6 @@ int staff_home(struct request *rq)
         return page_failed(rq);
     role_words(rq, "Grants");
     menu_fill(rq, "Links");
+    menu_lists_fill(rq, "Links");
     return page_show(rq, "staff/home.cs", "staff_home");
 }

@@ -4,6 +4,7 @@
 #include "staff/menu.h"
 
 #include "lib/route.h"
+#include "lib/say.h"
 #include "staff/rights.h"
 
 /* In the order of a working day. `words` is a key below T.staff_menu, with key_hint beside it. */
@@ -19,6 +20,12 @@ static const struct item {
     {"/can-bo/nguoi-dung", "people", "people"},
     {"/can-bo/quy-trinh", "workflows", "track"},
     {"/can-bo/tai-khoan", "account", "info"},
+};
+
+/* Lists to print: from the first page alone, they would crowd the head of every page. */
+static const struct item lists[] = {
+    {"/can-bo/in/so-theo-doi", "register", "document"},
+    {"/can-bo/in/ban-giao", "handover", "print"},
 };
 
 static const struct route *route_of(const struct request *rq, const char *path)
@@ -41,19 +48,27 @@ static bool is_below(const char *path, const char *head)
     return strncmp(path, head, n) == 0 && (path[n] == '\0' || path[n] == '/');
 }
 
-void menu_fill(struct request *rq, const char *list)
+static void items_fill(struct request *rq, const char *list, const struct item *from, size_t n)
 {
-    for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
-        if (!menu_leads(rq, items[i].path))
+    for (size_t i = 0; i < n; i++) {
+        if (!menu_leads(rq, from[i].path))
             continue;
         struct data *item = data_add(rq->data, list);
-        data_format(item, "Href", "%s%s", rq->base, items[i].path);
-        data_set(item, "Icon", items[i].icon);
-        data_set(item, "Text",
-                 data_get(rq->words, arena_format(rq->arena, "T.staff_menu.%s", items[i].words)));
+        data_format(item, "Href", "%s%s", rq->base, from[i].path);
+        data_set(item, "Icon", from[i].icon);
+        data_set(item, "Text", say_one(rq, "staff_menu", from[i].words));
         data_set(item, "Hint",
-                 data_get(rq->words,
-                          arena_format(rq->arena, "T.staff_menu.%s_hint", items[i].words)));
-        data_set_flag(item, "Current", is_below(rq->path, items[i].path));
+                 say_one(rq, "staff_menu", arena_format(rq->arena, "%s_hint", from[i].words)));
+        data_set_flag(item, "Current", is_below(rq->path, from[i].path));
     }
+}
+
+void menu_fill(struct request *rq, const char *list)
+{
+    items_fill(rq, list, items, sizeof items / sizeof *items);
+}
+
+void menu_lists_fill(struct request *rq, const char *list)
+{
+    items_fill(rq, list, lists, sizeof lists / sizeof *lists);
 }

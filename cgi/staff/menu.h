@@ -12,6 +12,9 @@
  */
 void menu_fill(struct request *rq, const char *list);
 
+/* The same of lists that are printed. */
+void menu_lists_fill(struct request *rq, const char *list);
+
 /* Does the program have this GET page, and may the one who asks open it? `path` as in the table. */
 bool menu_leads(const struct request *rq, const char *path);
 

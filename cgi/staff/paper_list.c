@@ -79,10 +79,12 @@ void list_pick(struct request *rq, const char *path, const struct paper_list_off
 
 void list_pick_field(struct request *rq, const char *name, const char *label, int day)
 {
+    char text[DATE_TEXT_MAX];
     struct data *field = data_add(rq->data, "Paper.Pick.Fields");
     data_set(field, "Name", name);
     data_set(field, "Label", say(rq, label));
-    data_set(field, "Value", list_day_iso(rq, day));
+    struct civil at = civil_from_day(day);
+    data_set(field, "Value", date_format_day(text, &at)); /* as the form takes it, whatever the browser speaks */
 }
 
 void list_parts(struct request *rq, const char *address, size_t total)

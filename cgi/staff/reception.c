@@ -12,6 +12,7 @@
 #include "lib/say.h"
 #include "lib/text.h"
 #include "model/catalogue.h"
+#include "staff/dossier.h"
 
 #define PAGE "staff/reception.cs", "reception"
 
@@ -166,7 +167,7 @@ static void received_fill(struct request *rq, const struct received_page *page)
     data_set(node, "State", say_one(rq, "state", page->state));
     data_set_flag(node, "Finished", strcmp(page->state, "returned") == 0);
     data_set(node, "Email", page->email);
-    data_set(node, "Phone", page->phone);
+    data_set(node, "Phone", dossier_phone_words(rq, page->phone));
     data_format(node, "PrintA5", "%s/can-bo/ho-so/%llu/in/giay-tiep-nhan?kho=a5", rq->base,
                 (unsigned long long)page->id);
     data_format(node, "PrintA4", "%s/can-bo/ho-so/%llu/in/giay-tiep-nhan?kho=a4", rq->base,

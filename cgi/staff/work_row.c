@@ -7,17 +7,9 @@
 #include "lib/text.h"
 #include "model/calendar_held.h"
 #include "model/due_words.h"
-#include "model/worktime.h"
 #include "staff/work.h"
 
 enum { NAME_MOST = 80 };
-
-/* Working time between two moments in words: "1 ngày 3 giờ". */
-static const char *span(struct request *rq, const struct worktime_calendar *calendar,
-                        const struct civil *from, const struct civil *to)
-{
-    return due_spell(rq, worktime_between(calendar, civil_minute(from), civil_minute(to)), true);
-}
 
 void work_light_fill(struct request *rq, uint64_t version, const struct civil *now,
                      const struct civil *due, bool standing, const char *code, struct data *item)
@@ -38,12 +30,10 @@ void work_light_fill(struct request *rq, uint64_t version, const struct civil *n
         data_set(item, "LightText", say(rq, "work.no_calendar"));
         return;
     }
-    bool late = civil_compare(now, due) > 0;
-    int64_t left = worktime_between(calendar, civil_minute(now), civil_minute(due));
-    data_set(item, "Light", late ? "late" : left <= WORKTIME_DAY ? "soon" : "ok");
-    data_set(item, "LightText",
-             late ? say_fill(rq, "work.over", "time", span(rq, calendar, due, now), NULL)
-                  : say_fill(rq, "work.left", "time", span(rq, calendar, now, due), NULL));
+    due_left_put(rq, item, calendar, due, now);
+    const char *over = data_get(item, "Over"), *left = data_get(item, "Left");
+    data_set(item, "LightText", *over ? say_fill(rq, "work.over", "time", over, NULL)
+                                      : say_fill(rq, "work.left", "time", left, NULL));
 }
 
 static void when(struct data *item, const char *name, const struct civil *at)

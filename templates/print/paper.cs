@@ -23,7 +23,7 @@
 <button type="button" data-print hidden><?cs var:T.common.print ?></button><noscript><span><?cs var:T.common.print_hint ?></span></noscript>
 <a href="<?cs var:Paper.PdfHref ?>"><?cs var:T.paper_sheet.pdf ?></a>
 <?cs each:s = Paper.Sizes ?><a href="<?cs var:s.Href ?>"<?cs if:s.Current ?> aria-current="true"<?cs /if ?>><?cs var:s.Text ?></a>
-<?cs /each ?><?cs if:Paper.Pick.Action ?><form action="<?cs var:Paper.Pick.Action ?>" method="get"><input type="hidden" name="co-quan" value="<?cs var:Paper.Pick.Office ?>"><?cs each:f = Paper.Pick.Fields ?><label for="f-<?cs var:f.Name ?>"><?cs var:f.Label ?></label> <input id="f-<?cs var:f.Name ?>" name="<?cs var:f.Name ?>" type="date" value="<?cs var:f.Value ?>"> <?cs /each ?><button type="submit"><?cs var:T.paper_pick.show ?></button></form><?cs /if ?>
+<?cs /each ?><?cs if:Paper.Pick.Action ?><form action="<?cs var:Paper.Pick.Action ?>" method="get"><input type="hidden" name="co-quan" value="<?cs var:Paper.Pick.Office ?>"><?cs each:f = Paper.Pick.Fields ?><label for="f-<?cs var:f.Name ?>"><?cs var:f.Label ?></label> <input id="f-<?cs var:f.Name ?>" name="<?cs var:f.Name ?>" type="text" size="10" value="<?cs var:f.Value ?>" autocomplete="off"> <?cs /each ?><button type="submit"><?cs var:T.paper_pick.show ?></button></form><?cs /if ?>
 </nav>
 <main class="mc-paper__sheet" id="noi-dung">
 <div class="mc-paper__top"><p class="mc-paper__reprint"><?cs var:Paper.Reprint ?></p><p class="mc-paper__mark"><?cs var:Paper.Mark ?></p></div>

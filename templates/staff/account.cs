@@ -7,7 +7,7 @@
 <?cs call:page_head(User.Login, T.staff_account.title, "") ?>
 <h2 class="mc-h2"><?cs var:T.staff_account.how ?></h2>
 <ul class="mc-cards">
-  <?cs call:card("law", Account.PasswordHref, T.staff_account_password.title, T.staff_account.password_text) ?>
+  <?cs call:card("id-card", Account.PasswordHref, T.staff_account_password.title, T.staff_account.password_text) ?>
   <?cs call:card("phone", Account.AppHref, T.staff_account_app.title, T.staff_account.app_text) ?>
   <?cs call:card("checklist", Account.RecoveryHref, T.staff_account_recovery.title, T.staff_account.recovery_text) ?>
 </ul>

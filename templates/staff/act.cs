@@ -77,7 +77,7 @@
 <?cs /def ?>
 
 <?cs def:act_reason(a) ?>
-<?cs call:field_area(Form.lydo, T.act.reason, T.act.reason_hint, "3") ?>
+<?cs if:a.Key == "message" ?><?cs call:field_area(Form.lydo, T.act.message_text, T.act.reason_hint, "3") ?><?cs else ?><?cs call:field_area(Form.lydo, T.act.reason, T.act.reason_hint, "3") ?><?cs /if ?>
 <?cs if:subcount(a.Phrases) && !a.Needs.Points ?><p class="mc-act__phrases" data-phrases="f-lydo" hidden><span class="mc-soft"><?cs var:T.act.phrases ?></span><?cs each:p = a.Phrases ?> <button type="button" class="mc-chip"><?cs var:p.Text ?></button><?cs /each ?></p><?cs /if ?>
 <?cs /def ?>
 
@@ -137,7 +137,7 @@
 <?cs if:subcount(a.Owed) ?><p class="mc-act__owed"><?cs call:icon("money") ?><span><?cs var:T.act.owed ?> <?cs each:o = a.Owed ?><?cs var:o.Name ?> <strong class="mc-nowrap"><?cs var:o.Amount ?></strong><?cs if:!last(o) ?>; <?cs /if ?><?cs /each ?></span></p><?cs /if ?>
 <?cs if:a.Needs.Payment || subcount(a.Owed) ?><?cs call:field_input(Form.bienlai, T.act.receipt_no, "", "text", "off", "medium") ?><?cs /if ?>
 <?cs if:a.Needs.Receipt ?><?cs call:act_receipt(a) ?><?cs /if ?>
-<?cs if:a.Needs.Question ?><?cs if:a.Key == "note" ?><?cs call:field_area(Form.ghichu, T.act.note_text, T.act.note_hint, "4") ?><?cs elif:a.Key == "message" ?><?cs call:field_area(Form.ghichu, T.act.message_text, T.act.reason_hint, "4") ?><?cs else ?><?cs call:field_area(Form.ghichu, T.act.question, T.act.note_hint, "4") ?><?cs /if ?>
+<?cs if:a.Needs.Question ?><?cs if:a.Key == "note" ?><?cs call:field_area(Form.ghichu, T.act.note_text, T.act.note_hint, "4") ?><?cs else ?><?cs call:field_area(Form.ghichu, T.act.question, T.act.note_hint, "4") ?><?cs /if ?>
 <?cs elif:a.Needs.Outcome ?><?cs call:field_area(Form.ghichu, T.act.outcome_note, T.act.outcome_note_hint, "3") ?>
 <?cs else ?><?cs call:act_note(Form.ghichu) ?><?cs /if ?>
 <?cs /def ?>

@@ -7,7 +7,7 @@
 <?cs call:page_head("", T.find.title, "") ?>
 <form action="<?cs var:Find.Action ?>" method="post" class="mc-find">
 <?cs call:field_input(Form.q, T.find.label, T.find.hint, "search", "off", "") ?>
-<details class="mc-find__more"<?cs if:Find.Filtered ?> open<?cs /if ?>><summary><?cs var:T.find.more ?></summary>
+<details class="govuk-details mc-find__more"<?cs if:Find.Filtered ?> open<?cs /if ?>><summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.find.more ?></span></summary>
 <div class="mc-work-filter__form">
   <?cs call:field_select(Form.trangthai, T.find.state, "", Choices.State) ?>
   <?cs call:field_select(Form.coquan, T.find.agency, "", Choices.Agency) ?>
