@@ -29,7 +29,7 @@ database_bootstrap() {
         printf 'create database if not exists mysql;\nuse mysql;\nset @auth_root_socket="%s";\n' "$(id -un)"
         cat $server_files/mysql_system_tables.sql $server_files/mysql_performance_tables.sql \
             $server_files/mysql_system_tables_data.sql $server_files/maria_add_gis_sp_bootstrap.sql
-    } | mariadbd --no-defaults --bootstrap "${as[@]}" --datadir="$state/db.new" --log-warnings=0 \
+    } | mariadbd --no-defaults --bootstrap "${as[@]}" --datadir="$state/db.new" --tmpdir="$state/tmp" --log-warnings=0 \
         --enforce-storage-engine= --innodb-log-file-size=8M --max-allowed-packet=8M \
         --net-buffer-length=16K >"$state/log/db-bootstrap.log" 2>&1 8>&- ||
         die "The database could not be made: $(last_error "$state/log/db-bootstrap.log" 'ERROR|error')"
