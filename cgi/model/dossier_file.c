@@ -177,6 +177,15 @@ static bool stands_in_for(const struct scope *scope, uint64_t absent)
 }
 
 /* One's own task goes before one that is held for somebody else. */
+/* Who has a task but no longer the role may read at most. */
+static bool still_works(const struct holding *holding, uint64_t unit)
+{
+    unsigned working =
+        ROLES_OF_DOSSIERS & ~(ROLE_BIT(ROLE_SUPERVISOR) | ROLE_BIT(ROLE_MANAGER));
+    return scope_allows(holding->scope, working, unit) ||
+           scope_allows(holding->scope, ROLE_BIT(ROLE_CLERK) | ROLE_BIT(ROLE_RETURNER), holding->agency);
+}
+
 static bool task_row(void *context, const struct db_row *row)
 {
     struct holding *holding = context;
@@ -186,7 +195,7 @@ static bool task_row(void *context, const struct db_row *row)
     uint64_t unit = number(row->text[3]), holder = number(row->text[4]);
     if (!holder || holding->own)
         return true;
-    holding->own = holder == holding->user;
+    holding->own = holder == holding->user && still_works(holding, unit);
     if (holding->own || stands_in_for(holding->scope, holder))
         *holding->right = (struct dossier_file_right){
             .kinds = EVERY_KIND, .behalf = holding->own ? 0 : holder, .unit = unit};

@@ -8,6 +8,7 @@
 
 #include "lib/log.h"
 #include "lib/token.h"
+#include "model/dossier_reach.h"
 #include "model/paper_read.h"
 #include "model/party.h"
 
@@ -292,34 +293,26 @@ static void parts_sort_out(struct paper_rows *rows, struct arena *arena, struct 
         qsort(paper->steps, paper->n_steps, sizeof *paper->steps, step_order);
 }
 
-static bool reaches(const struct scope *scope, const struct paper *paper)
-{
-    if (scope_allows(scope, PAPER_ROLES, paper->agency.id))
-        return true;
-    for (size_t i = 0; i < paper->n_branches; i++)
-        if (scope_allows(scope, PAPER_ROLES, paper->branches[i].agency_id))
-            return true;
-    for (size_t i = 0; i < paper->n_steps; i++)
-        if (scope_allows(scope, PAPER_ROLES, paper->steps[i].unit_id))
-            return true;
-    return false;
-}
-
 enum db_result paper_open(struct db *db, struct arena *arena, const struct scope *scope,
                           uint64_t dossier, struct paper *paper)
 {
     struct db_value id = db_number((int64_t)dossier);
     struct db_row row;
-    enum db_result found = db_one(db, arena, head_sql, DB_ARGS(id), &row);
+    struct scope printing = scope_part(scope, arena, PAPER_ROLES);
+    enum db_result reached = dossier_reach(db, arena, &printing, dossier);
+    enum db_result found = reached == DB_FAIL ? DB_FAIL : db_one(db, arena, head_sql, DB_ARGS(id), &row);
     if (found != DB_OK)
         return found;
     *paper = (struct paper){0};
     head_read(&row, arena, paper);
+    bool refused_online = !*paper->number && scope_allows(&printing, PAPER_ROLES, paper->agency.id);
+    if (reached == DB_NONE && !refused_online)
+        return DB_NONE;
     struct paper_rows rows = {.arena = arena};
     if (db_each(db, parts_sql, DB_ARGS(id, id, id, id, id, id, id), paper_row_keep, &rows) == DB_FAIL)
         return DB_FAIL;
     parts_sort_out(&rows, arena, paper);
-    return reaches(scope, paper) ? DB_OK : DB_NONE;
+    return DB_OK;
 }
 
 /* ---- prints ----------------------------------------------------------------------------------- */

@@ -113,8 +113,8 @@ struct paper {
 #define PAPER_ROLES (ROLES_OF_DOSSIERS & ~ROLE_BIT(ROLE_SUPERVISOR))
 
 /*
- * Two statements. DB_NONE: no such dossier, or neither the agency in charge nor any agency or unit that has or
- * had a branch or task of it is inside the scope; both look alike.
+ * Three statements. DB_NONE: no such dossier, or those who print do not reach it (dossier_reach.h; one that was not
+ * accepted online: the agency in charge); both look alike.
  */
 enum db_result paper_open(struct db *db, struct arena *arena, const struct scope *scope,
                           uint64_t dossier, struct paper *paper);

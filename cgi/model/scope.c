@@ -144,6 +144,16 @@ uint64_t scope_behalf(const struct scope *scope, unsigned roles, uint64_t agency
     return reach ? reach->behalf : 0;
 }
 
+struct scope scope_part(const struct scope *scope, struct arena *arena, unsigned roles)
+{
+    struct reach *part = arena_take_array(arena, scope->n + 1, sizeof *part);
+    size_t n = 0;
+    for (size_t i = 0; i < scope->n; i++)
+        if (roles & ROLE_BIT(scope->reach[i].role))
+            part[n++] = scope->reach[i];
+    return (struct scope){.reach = part, .n = n, .roles = scope->roles & roles};
+}
+
 static int by_number(const void *left, const void *right)
 {
     uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;

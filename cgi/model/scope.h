@@ -61,6 +61,9 @@ bool scope_allows(const struct scope *scope, unsigned roles, uint64_t agency);
 /* Whose right that is: 0 one's own (or nobody's), else the absent person. Goes into event.on_behalf and the like. */
 uint64_t scope_behalf(const struct scope *scope, unsigned roles, uint64_t agency);
 
+/* The part of it that comes from these roles. */
+struct scope scope_part(const struct scope *scope, struct arena *arena, unsigned roles);
+
 /*
  * The agencies these roles reach, for a statement: a JSON array such as "[3,17,18]", sorted, "[]" when
  * there is none, NULL when it is the whole province. To be joined, so that the index of the agency is used:

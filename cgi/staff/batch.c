@@ -3,6 +3,7 @@
  */
 #include "staff/batch.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "lib/page.h"
 #include "lib/say.h"
 #include "model/batch.h"
+#include "model/dossier_reach.h"
 #include "model/due_words.h"
 #include "staff/act_inside.h"
 
@@ -108,6 +110,16 @@ static enum db_result offers_read(struct request *rq, struct choosing *c)
                 item->offer = &view->offers[k];
     }
     return DB_OK;
+}
+
+/* What is outside the scope is not there, whoever marked it: its number and names are nobody's here. */
+static void strangers_drop(struct choosing *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->n; i++)
+        if (c->items[i].view)
+            c->items[n++] = c->items[i];
+    c->n = n;
 }
 
 /* DB_NONE: what came is no choice of ours. */
@@ -274,7 +286,10 @@ int batch_choose(struct request *rq)
     enum db_result ready = choosing_read(rq, c);
     if (ready != DB_OK)
         return ready == DB_NONE ? page_malformed(rq) : page_failed(rq);
-    if (offers_read(rq, c) == DB_FAIL || names_read(rq, c) == DB_FAIL || !people_fill(rq, c))
+    if (offers_read(rq, c) == DB_FAIL)
+        return page_failed(rq);
+    strangers_drop(c);
+    if (names_read(rq, c) == DB_FAIL || !people_fill(rq, c))
         return page_failed(rq);
     if (!*c->act)
         acts_fill(rq, c);
@@ -317,7 +332,7 @@ static bool item_do(struct request *rq, const struct choosing *c, const struct c
         .dossier = chosen->dossier,
         .branch = chosen->offer ? chosen->offer->branch : 0,
         .code = chosen->offer ? chosen->offer->code : "",
-        .version = chosen->version,
+        .version = chosen->version ? chosen->version : UINT_MAX, /* as in the form of one dossier */
         .person = (uint64_t)input_number(rq, "nguoi"),
         .reason = "", .note = "", .title = "", .outcome = "", .shelf = "", .receiver = "",
         .tracking = "", .receipt_no = "", .receiver_role = "",
@@ -375,6 +390,25 @@ static const char *reason_words(struct request *rq, const struct batch_item *ite
     return *item->reason ? act_blocked_words(rq, item->reason, FACT_END, item->who) : "";
 }
 
+/* The batch is a record; whose dossiers its owner no longer reaches, it does not say any more. */
+static enum db_result strangers_hide(struct request *rq, struct batch *batch)
+{
+    struct scope scope;
+    struct civil now = clock_now();
+    if (scope_load(rq->db, rq->arena, rq->who.id, &now, &scope) == DB_FAIL)
+        return DB_FAIL;
+    for (size_t i = 0; i < batch->n; i++) {
+        struct batch_item *item = &batch->items[i];
+        enum db_result reach = dossier_reach(rq->db, rq->arena, &scope, item->dossier);
+        if (reach == DB_FAIL)
+            return DB_FAIL;
+        if (reach == DB_NONE)
+            *item = (struct batch_item){
+                .outcome = BATCH_UNKNOWN, .reason = "", .who = "", .number = "", .applicant = ""};
+    }
+    return DB_OK;
+}
+
 int batch_page(struct request *rq)
 {
     static const char *const kinds[BATCH_OUTCOMES] = {
@@ -385,13 +419,16 @@ int batch_page(struct request *rq)
         batch_read(rq->db, rq->arena, rq->who.id, (uint64_t)input_number(rq, "id"), batch);
     if (found != DB_OK)
         return found == DB_NONE ? page_missing(rq) : page_failed(rq);
+    if (strangers_hide(rq, batch) == DB_FAIL)
+        return page_failed(rq);
     size_t done = 0;
     for (size_t i = 0; i < batch->n; i++) {
         const struct batch_item *from = &batch->items[i];
         struct data *item = data_add(rq->data, "Items");
         data_set(item, "Number", from->number);
         data_set(item, "Applicant", from->applicant);
-        data_format(item, "Href", "%s/can-bo/ho-so/%llu", rq->base, (unsigned long long)from->dossier);
+        if (from->dossier)
+            data_format(item, "Href", "%s/can-bo/ho-so/%llu", rq->base, (unsigned long long)from->dossier);
         data_set(item, "Kind", kinds[from->outcome]);
         data_set(item, "Outcome", say_one(rq, "batch_outcome", batch_outcomes[from->outcome]));
         data_set(item, "Why", reason_words(rq, from));

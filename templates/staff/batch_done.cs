@@ -11,7 +11,7 @@
 <table class="govuk-table mc-work-table">
 <thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.work.col_number ?></th><th scope="col" class="govuk-table__header"><?cs var:T.work.col_applicant ?></th><th scope="col" class="govuk-table__header"><?cs var:T.batch_done.outcome ?></th></tr></thead>
 <tbody class="govuk-table__body"><?cs each:i = Items ?>
-<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="mc-nowrap" href="<?cs var:i.Href ?>"><?cs var:i.Number ?></a></th>
+<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs if:i.Href ?><a class="mc-nowrap" href="<?cs var:i.Href ?>"><?cs var:i.Number ?></a><?cs else ?>—<?cs /if ?></th>
 <td class="govuk-table__cell" data-title="<?cs var:T.work.col_applicant ?>"><?cs var:i.Applicant ?></td>
 <td class="govuk-table__cell" data-title="<?cs var:T.batch_done.outcome ?>"><?cs call:tag(i.Kind, i.Outcome) ?> <?cs var:i.Why ?></td></tr><?cs /each ?>
 </tbody></table></div>
