@@ -111,6 +111,8 @@ struct act_may act_may_counter(const struct act_case *c, unsigned roles);
 struct act_may act_may_lead(const struct act_case *c, unsigned roles);
 /* At this agency or unit, or in a unit of it, by one of these roles. */
 struct act_may act_may_at(const struct act_case *c, unsigned roles, uint64_t unit);
+/* May still work where, and for whom, the last act was done. */
+bool act_may_again(const struct act_case *c);
 
 /* ---- offers (act_offers.c, act_offers_whole.c) ----------------------------------------------- */
 

@@ -78,7 +78,7 @@ static uint64_t id_in(const json_t *data, const char *name)
 bool act_undo_possible(const struct act_case *c)
 {
     int64_t age = civil_second(&c->now) - civil_second(&c->last.at);
-    if (c->last.actor != c->user || age < 0 || age > ACT_UNDO_MINUTES * 60)
+    if (c->last.actor != c->user || age < 0 || age > ACT_UNDO_MINUTES * 60 || !act_may_again(c))
         return false;
     json_t *data = last_data(c);
     bool possible = json_is_string(json_object_get(data, "undo"));

@@ -73,6 +73,16 @@ struct act_may act_may_lead(const struct act_case *c, unsigned roles)
     return may;
 }
 
+bool act_may_again(const struct act_case *c)
+{
+    unsigned counter = ROLE_BIT(ROLE_CLERK) | ROLE_BIT(ROLE_RETURNER),
+             working = counter | ROLE_BIT(ROLE_HANDLER) | ROLE_BIT(ROLE_HEAD) |
+                       ROLE_BIT(ROLE_APPROVER) | ROLE_BIT(ROLE_SEALER);
+    if (c->last.unit_id == c->counter && reach_counter(c, counter, c->last.behalf))
+        return true;
+    return reach_at(c->scope, working, c->last.unit_id, c->last.behalf) != NULL;
+}
+
 /* Papers and money that are waited for come to the counter, or to who had the dossier before and asked for them. */
 static struct act_may may_wait(const struct act_case *c, const struct act_branch *branch,
                                enum role role)

@@ -18,7 +18,7 @@ struct move {
     struct act_goal goal;
     uint64_t left, entered; /* tasks */
     int64_t due_before;
-    bool numbered, by_post;
+    bool numbered, reopened, by_post;
 };
 
 /* ---- what was typed -------------------------------------------------------------------------- */
@@ -86,8 +86,10 @@ static enum db_result effects_run(struct move *m)
     if (result == DB_OK && effects & (EFFECT_APPROVE | EFFECT_REFUSE))
         result = act_decide(d, !(effects & EFFECT_REFUSE));
     if (result == DB_OK && m->main && !m->ends && act_decided(c) &&
-        strcmp(m->to->state, "processing") == 0)
+        strcmp(m->to->state, "processing") == 0) {
+        m->reopened = true;
         result = act_decision_reopen(d);
+    }
     if (result == DB_OK && effects & EFFECT_NUMBER && act_decided(c) && !*c->register_no) {
         m->numbered = true;
         result = act_number(d);
@@ -147,11 +149,12 @@ static const char *branch_event(const struct move *m)
     return m->d->branch->kind == BRANCH_JOINT ? "branch_closed" : "opinion_given";
 }
 
-/* A plain move can be taken back: nothing went out, nothing was numbered, nobody outside heard of it. */
+/* A plain move can be taken back: nothing went out, nothing was numbered, no decision fell or was given up, nobody
+ * outside heard of it. */
 static bool can_be_undone(const struct move *m)
 {
     unsigned plain = EFFECT_NOTIFY | EFFECT_PRINT | EFFECT_NUMBER;
-    return !m->ends && !m->numbered && !(m->action->effects & ~plain) &&
+    return !m->ends && !m->numbered && !m->reopened && !(m->action->effects & ~plain) &&
            m->from->kind == STEP_TASK && m->to->kind == STEP_TASK &&
            strcmp(m->to->state, "ready") != 0;
 }
