@@ -6,7 +6,7 @@
 <div class="mc-wrap mc-work">
 <?cs if:Batch.None ?>
 <?cs call:page_head("", T.batch.title, "") ?>
-<?cs call:notice("warning", T.batch.none, T.batch.none_text) ?>
+<?cs if:Batch.TooMany ?><?cs call:notice("warning", Batch.TooMany, "") ?><?cs else ?><?cs call:notice("warning", T.batch.none, T.batch.none_text) ?><?cs /if ?>
 <p class="mc-actions"><?cs call:button_link_quiet(Batch.Back, T.batch.back, "back") ?></p>
 <?cs elif:!Batch.Chosen ?>
 <?cs call:page_head("", T.batch.title, "") ?>

@@ -27,10 +27,10 @@ export function totp(seed, seconds, digits = 6) {
 
 const text = (html) => html.replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 
-// The hidden fields of the form with this address.
+// The hidden fields of the form that is posted to this address.
 export function hidden(body, action) {
   for (const [, head, inside] of body.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
-    if (!head.includes(`action="${action}"`)) continue;
+    if (!head.includes(`action="${action}"`) || head.includes('method="get"')) continue;
     return Object.fromEntries([...inside.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, n, v]) => [n, text(v)]));
   }
   return null;
