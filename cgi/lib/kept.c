@@ -19,8 +19,8 @@ struct entry {
     struct entry *newer, *older; /* in the ring, by when it was last asked for */
     uint64_t hash;
     size_t size;
-    struct kept_answer answer; /* points into bytes */
-    char bytes[];              /* the key comes first */
+    const char *key;           /* the texts begin right behind the entry, the key first */
+    struct kept_answer answer; /* points there, too */
 };
 
 struct kept {
@@ -85,7 +85,7 @@ static uint64_t hash_of(const struct kept *kept, const char *key)
 static struct entry **link_of(struct kept *kept, const char *key, uint64_t hash)
 {
     struct entry **link = &kept->buckets[hash & (BUCKETS - 1)];
-    while (*link && ((*link)->hash != hash || strcmp((*link)->bytes, key) != 0))
+    while (*link && ((*link)->hash != hash || strcmp((*link)->key, key) != 0))
         link = &(*link)->next;
     return link;
 }
@@ -102,7 +102,7 @@ static void drop(struct kept *kept, struct entry **link)
 static void drop_oldest(struct kept *kept)
 {
     const struct entry *oldest = kept->ring.newer;
-    drop(kept, link_of(kept, oldest->bytes, oldest->hash));
+    drop(kept, link_of(kept, oldest->key, oldest->hash));
 }
 
 void kept_forget(struct kept *kept)
@@ -141,8 +141,8 @@ static size_t size_of(const char *key, const struct kept_answer *answer)
 
 static void fill(struct entry *entry, const char *key, const struct kept_answer *answer)
 {
-    char *to = entry->bytes;
-    copy_to(&to, key, strlen(key));
+    char *to = (char *)(entry + 1);
+    entry->key = copy_to(&to, key, strlen(key));
     entry->answer.type = copy_to(&to, answer->type, strlen(answer->type));
     entry->answer.encoding = copy_to(&to, answer->encoding, strlen(answer->encoding));
     entry->answer.etag = copy_to(&to, answer->etag, strlen(answer->etag));
