@@ -38,7 +38,7 @@ enum act_kind {
     ACT_MESSAGE,    /* words to the citizen: in the timeline and by mail */
     ACT_KIND_END
 };
-enum { ACT_UNDO_MINUTES = 10, ACT_OFFERS_MAX = 40, ACT_POINTS_MAX = 20 };
+enum { ACT_UNDO_MINUTES = 10, ACT_OFFERS_MAX = 64, ACT_POINTS_MAX = 20 };
 
 /* What the officer has to tell for it: bits of act_offer.needs. */
 enum act_need {
@@ -66,7 +66,8 @@ struct act_offer {
     unsigned needs, effects;    /* NEED_…, EFFECT_… of workflow.h */
     bool allowed;
     const char *blocked;          /* why not, a key below T.act.blocked: "other_person" "guard"
-                                   * "branches_open" "waiting" "stopped" "extended" "no_body" */
+                                   * "branches_open" "waiting" "stopped" "extended" "no_body"
+                                   * "opinions_many" */
     enum guard_fact obstacle;     /* with "guard": which fact stands against it */
     const char *holder;           /* who has it, with "other_person" and with ACT_ASSIGN; else "" */
     const char *to_step, *to_step_en; /* where it leads, "" when nowhere */

@@ -36,7 +36,7 @@ struct act_branch {
     struct act_task *now; /* the open one, or NULL */
 };
 
-enum { ACT_BRANCHES_MAX = 40 };
+enum { ACT_BRANCHES_MAX = 100 };
 
 /* The row of the dossier as it is and as it will be written. */
 struct act_row {

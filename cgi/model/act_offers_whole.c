@@ -151,6 +151,18 @@ static void withdraw_offer(const struct act_case *c, struct act_view *view)
         whole_offer(c, ACT_WITHDRAW, "hs-rut", "withdraw", &may, NEED_REASON, view);
 }
 
+/* As many as a page can show and a dossier can keep, with room for the branches of its workflow. */
+static bool opinions_many(const struct act_case *c)
+{
+    enum { OPEN_MAX = 8, EVER_MAX = 30 };
+    size_t open = 0, ever = 0;
+    for (size_t i = 0; i < c->n_branches; i++) {
+        ever += c->branches[i].beside;
+        open += c->branches[i].beside && c->branches[i].open;
+    }
+    return open >= OPEN_MAX || ever >= EVER_MAX;
+}
+
 static void opinion_offer(const struct act_case *c, struct act_view *view)
 {
     struct act_may may = may_handle(c);
@@ -158,6 +170,8 @@ static void opinion_offer(const struct act_case *c, struct act_view *view)
         return;
     struct act_offer *offer = whole_offer(c, ACT_OPINION, "hs-xin-y-kien", "opinion", &may,
                                           NEED_UNIT | NEED_QUESTION, view);
+    if (opinions_many(c))
+        act_offer_block(offer, "opinions_many");
     if (act_state_is(c, "stopped"))
         act_offer_block(offer, "stopped");
 }
