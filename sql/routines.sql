@@ -115,19 +115,54 @@ begin
 end//
 delimiter ;
 
--- An agency that gets a branch can search the names of the dossier; the one in charge has the main branch and can anyway.
+-- An agency that gets a branch, or whose unit gets a task, can search the names of the dossier; the one in charge has the main branch and can anyway.
 delimiter //
 create or replace definer = 'motcua-owner'@'localhost' trigger branch_named
 after insert on branch for each row
 begin
   if new.kind <> 'main' then
-    insert ignore into party_word (word, agency_id, dossier_id, role)
-      select distinct w.word, new.agency_id, w.dossier_id, w.role from party_word w where w.dossier_id = new.dossier_id;
+    insert ignore into party_word (word, agency_id, dossier_id, role, words)
+      select distinct w.word, new.agency_id, w.dossier_id, w.role, w.words from party_word w where w.dossier_id = new.dossier_id;
   end if;
 end//
 delimiter ;
 
--- The agency in charge changes when the procedure of a dossier is corrected: its steps at the counter and its names go along.
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' procedure task_names(of_branch bigint unsigned, of_unit int unsigned)
+modifies sql data
+sql security invoker
+comment 'Names of the dossier for the agency a unit belongs to.'
+begin
+  declare of_dossier bigint unsigned default (select b.dossier_id from branch b where b.id = of_branch);
+  declare body int unsigned default (select if(a.kind <> 'unit', a.id, if(p.kind <> 'unit', p.id, p.parent_id))
+    from agency a left join agency p on p.id = a.parent_id where a.id = of_unit);
+  if not exists (select 1 from party_word w where w.dossier_id = of_dossier and w.agency_id = body) then
+    insert ignore into party_word (word, agency_id, dossier_id, role, words)
+      select distinct w.word, body, w.dossier_id, w.role, w.words from party_word w where w.dossier_id = of_dossier;
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger task_named
+after insert on task for each row
+begin
+  call task_names(new.branch_id, new.unit_id);
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger task_renamed
+after update on task for each row
+begin
+  if new.unit_id <> old.unit_id then
+    call task_names(new.branch_id, new.unit_id);
+  end if;
+end//
+delimiter ;
+
+-- The agency in charge changes when the procedure of a dossier is corrected: its steps at the counter and its names go along. The former one keeps the
+-- names only where it has or had a branch or task.
 delimiter //
 create or replace definer = 'motcua-owner'@'localhost' trigger dossier_moved
 after update on dossier for each row
@@ -135,7 +170,14 @@ begin
   if new.agency_id <> old.agency_id then
     update task t join branch b on b.id = t.branch_id join wf_step s on s.id = t.step_id
       set t.desk_id = new.agency_id where b.dossier_id = new.id and s.place = 'counter' and t.closed_at is null;
-    update ignore party_word set agency_id = new.agency_id where dossier_id = new.id and agency_id = old.agency_id;
+    insert ignore into party_word (word, agency_id, dossier_id, role, words)
+      select distinct w.word, new.agency_id, w.dossier_id, w.role, w.words from party_word w where w.dossier_id = new.id;
+    if not exists (select 1 from branch b where b.dossier_id = new.id and b.agency_id = old.agency_id)
+      and not exists (select 1 from branch b join task t on t.branch_id = b.id join agency a on a.id = t.unit_id
+        left join agency p on p.id = a.parent_id
+        where b.dossier_id = new.id and if(a.kind <> 'unit', a.id, if(p.kind <> 'unit', p.id, p.parent_id)) = old.agency_id) then
+      delete from party_word where dossier_id = new.id and agency_id = old.agency_id;
+    end if;
   end if;
 end//
 delimiter ;

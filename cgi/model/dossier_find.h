@@ -55,7 +55,8 @@ enum { FIND_PAGE = 50 };
 struct find_page {
     struct find_row rows[FIND_PAGE];
     size_t n;
-    bool more;
+    uint64_t next; /* the next page begins below this dossier; 0: there is none */
+    bool unread;   /* names: a page is found among the latest dossiers of a name; older ones were not looked at */
     unsigned by; /* which ways found them */
 };
 

@@ -8,7 +8,7 @@
 
 #include "lib/buffer.h"
 
-enum { FILL_PARTIES = 1000, JSON_BYTES = 1024 * 1024, SYLLABLES = 40 };
+enum { FILL_PARTIES = 1000, JSON_BYTES = 2 * 1024 * 1024, SYLLABLES = 40 };
 
 /* Letters of other scripts have no fold. */
 static bool is_plain(const char *fold)
@@ -34,10 +34,19 @@ static void words_add(struct buffer *json, uint64_t dossier, const char *role, c
 {
     struct party_words words;
     party_words(name, &words);
-    for (size_t i = 0; i < words.n; i++)
-        buffer_format(json, "%s[\"%s\",%llu,\"%s\"]", json->length > 1 ? "," : "", words.word[i],
+    for (size_t i = 0; i < words.n; i++) {
+        buffer_format(json, "%s[\"%s\",%llu,\"%s\",\" ", json->length > 1 ? "," : "", words.word[i],
                       (unsigned long long)dossier, role);
+        for (size_t k = 0; k < words.n; k++)
+            buffer_format(json, "%s ", words.word[k]);
+        buffer_text(json, "\"]");
+    }
 }
+
+#define WORDS                                                                                 \
+    " w.dossier_id, w.role, w.words from json_table(?, '$[*]' columns"                        \
+    " (word varchar(24) path '$[0]', dossier_id bigint unsigned path '$[1]',"                 \
+    " role varchar(12) path '$[2]', words varchar(310) path '$[3]')) w"
 
 static enum db_result words_put(struct db *db, struct buffer *json)
 {
@@ -46,14 +55,15 @@ static enum db_result words_put(struct db *db, struct buffer *json)
     buffer_text(json, "]");
     enum db_result result =
         db_exec(db,
-                "insert ignore into party_word (word, agency_id, dossier_id, role)"
-                " select w.word, d.agency_id, d.id, w.role from json_table(?, '$[*]' columns"
-                " (word varchar(24) path '$[0]', dossier_id bigint unsigned path '$[1]',"
-                " role varchar(12) path '$[2]')) w straight_join dossier d on d.id = w.dossier_id"
-                " union select w.word, b.agency_id, b.dossier_id, w.role from json_table(?, '$[*]' columns"
-                " (word varchar(24) path '$[0]', dossier_id bigint unsigned path '$[1]',"
-                " role varchar(12) path '$[2]')) w straight_join branch b on b.dossier_id = w.dossier_id",
-                DB_ARGS(db_text(json->bytes), db_text(json->bytes)));
+                "insert ignore into party_word (word, agency_id, dossier_id, role, words)"
+                " select w.word, d.agency_id," WORDS " straight_join dossier d on d.id = w.dossier_id"
+                " union select w.word, b.agency_id," WORDS
+                " straight_join branch b on b.dossier_id = w.dossier_id"
+                " union select w.word, if(a.kind <> 'unit', a.id, if(p.kind <> 'unit', p.id, p.parent_id)),"
+                WORDS " straight_join branch b on b.dossier_id = w.dossier_id"
+                " straight_join task t on t.branch_id = b.id straight_join agency a on a.id = t.unit_id"
+                " left join agency p on p.id = a.parent_id",
+                DB_ARGS(db_text(json->bytes), db_text(json->bytes), db_text(json->bytes)));
     return result == DB_FAIL ? DB_FAIL : DB_OK;
 }
 

@@ -168,12 +168,18 @@ static void arm(struct query *q, const char *from, const char *where,
 
 static void arm_of_key(struct query *q, const struct worklist_key *key)
 {
+    static const char *const from[] = {
+        [BY_PERSON] = "task t force index (task_mine)",
+        [BY_DESK] = "task t force index (task_desk)",
+        [BY_DESK_AND_ROLE] = "task t force index (task_free)",
+    };
     static const char *const where[] = {
         [BY_PERSON] = " and t.assignee_id = ?",
         [BY_DESK] = " and t.desk_id = ?",
         [BY_DESK_AND_ROLE] = " and t.assignee_id is null and t.role = ? and t.desk_id = ?",
     };
-    arm(q, "task t", where[q->keys.by], key);
+    bool done_by = q->ask->tab == TAB_DONE && q->keys.by == BY_PERSON;
+    arm(q, done_by ? "task t force index (task_done)" : from[q->keys.by], where[q->keys.by], key);
 }
 
 #define KEYS "(select distinct k, r from json_table(?, '$[*]' columns (k int unsigned path '$.k'," \

@@ -7,7 +7,7 @@
 #include "lib/buffer.h"
 #include "model/worklist_keys.h"
 
-enum { VALUES_MAX = 64, SQL_BYTES = 16 * 1024 };
+enum { KEYS_FEW = 64, VALUES_MAX = 640, SQL_BYTES = 16 * 1024 };
 
 /* A count stops at the ceiling, so that it costs no more where there is much. */
 #define COUNT_OF(found) " union all select 'count', ?, count(*), '', '' from (select 1 from " found " limit ?) x"
@@ -29,6 +29,30 @@ static const char *const counting_all[] = {
     COUNT_OF("task t force index (task_all) where true" DONE),
 };
 
+/*
+ * Few keys stand in the statement: so each is read no further than its dates. A few sizes, so that statements
+ * are few.
+ */
+static bool keys_few(const struct worklist_keys *keys, bool done, struct buffer *sql,
+                     struct db_value *values, size_t *n)
+{
+    static const size_t sizes[] = {1, 4, 16, KEYS_FEW};
+    if (keys->everywhere || keys->by == BY_DESK_AND_ROLE || keys->n > KEYS_FEW)
+        return false;
+    size_t size = 0;
+    while (sizes[size] < keys->n)
+        size++;
+    buffer_text(sql, " union all select 'count', ?, count(*), '', '' from (select 1 from task t force index ");
+    buffer_text(sql, keys->by == BY_PERSON ? "(task_mine) where t.assignee_id in ("
+                                           : "(task_desk) where t.desk_id in (");
+    for (size_t i = 0; i < sizes[size]; i++) {
+        buffer_text(sql, i ? ",?" : "?");
+        values[(*n)++] = db_number(i < keys->n ? (int64_t)keys->keys[i].id : 0);
+    }
+    buffer_text(sql, done ? ")" DONE " limit ?) x" : ")" LANE " limit ?) x");
+    return true;
+}
+
 static void count_add(struct arena *arena, const struct scope *scope, const struct worklist_ask *ask,
                       enum worklist_tab tab, struct buffer *sql, struct db_value *values, size_t *n)
 {
@@ -36,10 +60,12 @@ static void count_add(struct arena *arena, const struct scope *scope, const stru
     char text[DATE_TEXT_MAX];
     worklist_keys(arena, scope, ask->user, tab, &keys);
     bool done = tab == TAB_DONE;
-    buffer_text(sql, keys.everywhere ? counting_all[done] : counting[keys.by][done]);
     values[(*n)++] = db_number(tab);
-    if (!keys.everywhere)
-        values[(*n)++] = db_text(keys.json);
+    if (!keys_few(&keys, done, sql, values, n)) {
+        buffer_text(sql, keys.everywhere ? counting_all[done] : counting[keys.by][done]);
+        if (!keys.everywhere)
+            values[(*n)++] = db_text(keys.json);
+    }
     if (done) {
         struct civil since =
             civil_from_minute(civil_minute(&ask->now) - WORKLIST_DONE_DAYS * DATE_DAY_MINUTES);

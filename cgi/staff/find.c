@@ -133,14 +133,15 @@ static void answer_fill(struct request *rq, const struct find_typed *typed, cons
     data_set_flag(rq->data, "Find.Asked", true);
     data_set_flag(rq->data, "Find.Wordless", typed->by == 0);
     data_set_flag(rq->data, "Find.Later", input_given(rq, "sau"));
-    if (page->more)
-        data_format(rq->data, "Find.Next", "%llu", (unsigned long long)page->rows[page->n - 1].dossier);
+    data_set_flag(rq->data, "Find.Unread", page->unread);
+    if (page->next)
+        data_format(rq->data, "Find.Next", "%llu", (unsigned long long)page->next);
 }
 
 /* A whole number of one dossier leads straight to it. */
 static bool is_plain_hit(const struct find_page *page)
 {
-    return page->n == 1 && !page->more && page->by != FIND_NAME;
+    return page->n == 1 && !page->next && page->by != FIND_NAME;
 }
 
 int find_ask(struct request *rq)

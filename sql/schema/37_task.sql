@@ -36,6 +36,7 @@ create table task (
   key task_branch (branch_id, opened_at),
   key task_unit (unit_id, closed_at, due_at),
   key task_mine (assignee_id, closed_at, lane, order_at),
+  key task_done (assignee_id, closed_at),
   key task_desk (desk_id, closed_at, lane, order_at),
   key task_free (desk_id, closed_at, lane, assignee_id, role, order_at),
   key task_all (closed_at, lane, order_at),

@@ -1,7 +1,7 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  Finding dossiers. Find: Action, Asked, Wordless, Next, Filtered, Later; Choices; Rows: see cgi/staff/find.c. ?>
+  Finding dossiers. Find: Action, Asked, Wordless, Next, Unread, Filtered, Later; Choices; Rows: see cgi/staff/find.c. ?>
 <?cs include!"staff/work_parts.cs" ?>
 <div class="mc-wrap mc-work">
 <?cs call:page_head("", T.find.title, "") ?>
@@ -39,10 +39,11 @@
 </tbody>
 </table>
 </div>
-<?cs if:Find.Next || Find.Later ?><p class="mc-work-pager"><?cs if:Find.Later ?><button type="submit" class="govuk-button govuk-button--secondary"><?cs var:T.work.first ?></button><?cs /if ?><?cs if:Find.Next ?><button type="submit" class="govuk-button govuk-button--secondary" name="sau" value="<?cs var:Find.Next ?>"><?cs var:T.pager.next ?><?cs call:icon("arrow") ?></button><?cs /if ?></p><?cs /if ?>
 <?cs elif:Find.Asked ?>
-<?cs call:empty_open("search", T.find.none, T.find.none_text) ?><?cs call:empty_close() ?>
+<?cs if:Find.Unread ?><?cs call:empty_open("search", T.find.none_lately, "") ?><?cs else ?><?cs call:empty_open("search", T.find.none, T.find.none_text) ?><?cs /if ?><?cs call:empty_close() ?>
 <?cs /if ?>
+<?cs if:Find.Unread ?><p class="govuk-body"><?cs var:T.find.unread ?></p><?cs /if ?>
+<?cs if:Find.Next || (Find.Later && subcount(Rows)) ?><p class="mc-work-pager"><?cs if:Find.Later ?><button type="submit" class="govuk-button govuk-button--secondary"><?cs var:T.work.first ?></button><?cs /if ?><?cs if:Find.Next ?><button type="submit" class="govuk-button govuk-button--secondary" name="sau" value="<?cs var:Find.Next ?>"><?cs if:Find.Unread ?><?cs var:T.find.older ?><?cs else ?><?cs var:T.pager.next ?><?cs /if ?><?cs call:icon("arrow") ?></button><?cs /if ?></p><?cs /if ?>
 </form>
 <?cs if:subcount(Rows) ?><?cs call:work_keys() ?><?cs /if ?>
 </div>

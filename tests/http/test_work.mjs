@@ -180,19 +180,57 @@ await test('nothing outside the scope is found, however exactly it is asked for'
   }
   assert.equal((await officer.handler.ask(`/can-bo/ho-so/${other}`)).status, 404);
 });
+async function foundAll(who, q, more = {}) {
+  const got = [];
+  for (let sau, pages = 0; pages < 100; pages++) {
+    const answer = await ask(who, q, sau ? { ...more, sau } : more);
+    got.push(...rows(answer.body).map((row) => row.id));
+    sau = /name="sau" value="(\d+)"/.exec(answer.body)?.[1];
+    if (!sau) break;
+  }
+  return got;
+}
+// Dossiers with each of these words in the name of one person, among those `where` allows, from the tables alone.
+const named = (words, where, from = '') => sql(`${from} select distinct d.id from dossier d join party p on p.dossier_id = d.id where d.number is not null
+  and ${words.map((one) => `p.name collate utf8mb4_uca1400_ai_ci regexp '(^| )${one}( |$)'`).join(' and ')} and ${where} order by d.id`).map((row) => Number(row[0]));
+const reached = '(d.agency_id in (select id from r) or exists (select 1 from branch b left join task t on t.branch_id = b.id where b.dossier_id = d.id and (b.agency_id in (select id from r) or t.unit_id in (select id from r))))';
 await test('each role finds exactly what it may reach', async () => {
-  for (const role of ['clerk', 'handler', 'approver']) {
-    const mine = sql(`${reach(role, [role])} select distinct d.id from dossier d join party p on p.dossier_id = d.id where p.name collate utf8mb4_uca1400_ai_ci regexp '(^| )nguyễn( |$)' and d.number is not null
-      and (d.agency_id in (select id from r) or exists (select 1 from branch b left join task t on t.branch_id = b.id where b.dossier_id = d.id and (b.agency_id in (select id from r) or t.unit_id in (select id from r)))) order by d.id`).map((row) => Number(row[0]));
-    const got = [];
-    for (let sau; ;) {
-      const answer = await ask(role, 'nguyen', sau ? { sau } : {});
-      got.push(...rows(answer.body).map((row) => row.id));
-      sau = /name="sau" value="(\d+)"/.exec(answer.body)?.[1];
-      if (!sau) break;
-    }
-    assert.deepEqual(sorted(got), mine, role);
+  for (const role of ['clerk', 'handler', 'head', 'approver', 'sealer', 'returner']) {
+    const got = await foundAll(role, 'nguyen');
+    assert.deepEqual(sorted(got), named(['nguyễn'], reached, reach(role, [role])), role);
     assert.deepEqual(got, sorted(got).reverse(), 'the latest first');
+  }
+});
+await test('several words are those of one and the same person, in any order, for a province as for one agency', async () => {
+  for (const [q, words] of [['thi nguyen', ['nguyễn', 'thị']], ['Văn Trần', ['trần', 'văn']], ['nguyen van nguyen', ['nguyễn', 'văn']]]) {
+    assert.deepEqual(sorted(await foundAll('manager', q)), named(words, 'true'), q);
+    assert.deepEqual(sorted(await foundAll('clerk', q)), named(words, reached, reach('clerk', ['clerk'])), q);
+    assert.deepEqual(sorted(await foundAll('manager', q, { coquan: 'STP' })), named(words, "d.agency_id = (select id from agency where code = 'STP')"), q);
+  }
+});
+await test('the agency whose unit has a task finds the name, also where it has no branch', async () => {
+  const [[dossier, name, agency]] = sql(`select d.id, p.name, a.id from task t join branch b on b.id = t.branch_id join dossier d on d.id = b.dossier_id join party p on p.dossier_id = d.id and p.role = 'applicant'
+    join agency a on a.id = t.unit_id where a.kind <> 'unit' and a.id <> d.agency_id and d.number is not null and not exists (select 1 from branch x where x.dossier_id = d.id and x.agency_id = a.id) limit 1`);
+  const [[me]] = sql("select id from user where login = 'sealer'");
+  sql(`insert into role_grant (user_id, role, agency_id, from_date) values (${me}, 'handler', ${agency}, '2020-01-01')`);
+  try {
+    assert.ok((await foundAll('sealer', name)).includes(Number(dossier)));
+  } finally {
+    sql(`delete from role_grant where user_id = ${me} and role = 'handler' and agency_id = ${agency} and from_date = '2020-01-01'`);
+  }
+});
+await test('where names of the latest dossiers fill no page, it is said that older ones were not looked at, and they are looked at next', async () => {
+  // More names of the word than are looked at for a page, of dossiers that are not there.
+  sql(`set foreign_key_checks = 0; insert into party_word (word, agency_id, dossier_id, role, words) select '${word}', d.agency_id, 9000000000 + s.seq, 'applicant', ' ${word} ' from seq_1_to_3500 s join dossier d on d.id = ${received}`);
+  try {
+    for (const role of ['clerk', 'manager']) {
+      const first = await ask(role, word);
+      assert.match(text(first.body), /Chưa thấy trong những hồ sơ gần đây nhất.*chưa xem đến hồ sơ cũ hơn.*Tìm tiếp hồ sơ cũ hơn/, role);
+      assert.deepEqual(await foundAll(role, word), [received], role);
+      assert.deepEqual(await foundAll(role, `${word} khongcoai`), [], role);
+    }
+  } finally {
+    sql('delete from party_word where dossier_id > 9000000000');
   }
 });
 await test('filters of finding: state, agency, days', async () => {
