@@ -7,6 +7,9 @@ codes are of the form 9NNNNNNNNNNNNNN and a check digit.
 """
 import hashlib
 import os
+import unicodedata
+
+from instance import TOP
 
 STEP = 100_000       # the copy n of the dossier i has the id n * STEP + i
 CHILD = 10 * STEP    # the same for what belongs to dossiers
@@ -24,25 +27,50 @@ def look_up_code(number):
     return digits + str(state)
 
 
-def copy_sql(instance, table, step, changes):
+COPIED = {"dossier": "id", "branch": "dossier_id", "task": None, "clock": "dossier_id", "event": "dossier_id", "party": "dossier_id", "result": "dossier_id",
+          "clock_pause": None}
+OF_SAMPLE = {"task": "branch_id in (select b.id from branch b where b.dossier_id < {0})", "clock_pause": "clock_id in (select c.id from clock c where c.dossier_id < {0})"}
+TRIGGERS = ("task_placed", "task_named", "branch_named")  # what they work out is copied with the rows
+
+
+def sample_keep(instance, tables):
+    """The sample's own rows of each table as bench_TABLE, in the order of their keys."""
+    text = ""
+    for table in tables:
+        of_sample = OF_SAMPLE.get(table, f"{COPIED[table]} < {{0}}").format(STEP)
+        key = "dossier_id" if table in ("party", "result") else "id"
+        text += f"create table if not exists bench_{table} select * from `{table}` where {of_sample} order by {key};\n"
+    instance.sql(text)
+
+
+def copy_sql(instance, table, changes):
     """insert … select of the sample's rows of a table for the copies in bench_copy."""
     columns = [row[0] for row in instance.sql(
         "select column_name from information_schema.columns where table_schema = 'motcua' "
         f"and table_name = '{table}' and generation_expression is null order by ordinal_position")]
-    keyed = {"party": "t.dossier_id", "result": "t.dossier_id"}
-    own = {"id": f"t.id + s.seq * {step}", "dossier_id": f"t.dossier_id + s.seq * {STEP}",
+    own = {"id": f"t.id + s.seq * {CHILD}", "dossier_id": f"t.dossier_id + s.seq * {STEP}",
            "branch_id": f"t.branch_id + s.seq * {CHILD}", "task_id": f"t.task_id + s.seq * {CHILD}",
-           "parent_id": f"t.parent_id + s.seq * {CHILD}", "clock_id": f"t.clock_id + s.seq * {CHILD}"} if table != "dossier" else {"id": f"t.id + s.seq * {step}"}
+           "parent_id": f"t.parent_id + s.seq * {CHILD}", "clock_id": f"t.clock_id + s.seq * {CHILD}"} if table != "dossier" else {}
     own.update(changes)
     values = [own.get(c, f"t.`{c}`") for c in columns]
-    extra = ""
-    if table == "dossier":
-        extra = " join bench_code c on c.id = t.id + s.seq * 100000"
-    scope = {"dossier": "t.id", "branch": "t.dossier_id", "event": "t.dossier_id", "clock": "t.dossier_id",
-             "task": "(select b.dossier_id from branch b where b.id = t.branch_id)",
-             "clock_pause": "(select c.dossier_id from clock c where c.id = t.clock_id)", **keyed}[table]
+    extra = f" straight_join bench_code c on c.id = t.id + s.seq * {STEP}" if table == "dossier" else ""
     return (f"insert into `{table}` ({', '.join(f'`{c}`' for c in columns)}) select {', '.join(values)} "
-            f"from bench_copy s straight_join `{table}` t{extra} where {scope} < {STEP} order by s.seq, {keyed.get(table, 't.id')};\n")
+            f"from bench_copy s straight_join bench_{table} t{extra};\n")
+
+
+def keys_of(instance, table):
+    """All keys but the primary one, and foreign keys: how they are dropped and added."""
+    drop, add = [], []
+    for line in instance.sql(f"show create table `{table}`")[0][1].replace("\\n", "\n").split("\n"):
+        line = line.strip().rstrip(",")
+        words = line.split()
+        if line.startswith(("KEY ", "UNIQUE KEY ")):
+            drop.append(f"drop key {words[2] if words[0] == 'UNIQUE' else words[1]}")
+            add.append(f"add {line}")
+        elif line.startswith("CONSTRAINT ") and " FOREIGN KEY " in line:
+            drop.insert(0, f"drop foreign key {words[1]}")
+            add.append(f"add {line}")
+    return f"alter table `{table}` {', '.join(drop)};\n", f"alter table `{table}` {', '.join(add)};\n"
 
 
 def codes_load(instance, key, ids):
@@ -74,39 +102,89 @@ def people_sql(instance):
     """Parties with names and numbers of their own, what stands on the shelf, and clocks that stand."""
     name = f"concat({one_of(FAMILY, 'f')}, ' ', {one_of(MIDDLE, 'm')}, ' ', {one_of(GIVEN, 'g')})"
     spread = f"(t.dossier_id + s.seq * {STEP}) * 7919"
-    return (copy_sql(instance, "party", STEP, {
-        "name": f"if(t.kind = 'person', {name}, concat(t.name, ' ', s.seq))",
+    return (copy_sql(instance, "party", {
+        "name": f"if(t.kind = 'person', {name}, t.name)",
         "identity_number": f"if(t.identity_number = '', '', lpad({spread} % 999999999989, 12, '0'))",
         "phone": f"if(t.phone = '', '', concat('+84', lpad({spread} % 999999937, 9, '9')))"}) +
-        copy_sql(instance, "result", STEP, {}) + copy_sql(instance, "clock_pause", CHILD, {}))
+        copy_sql(instance, "result", {}) + copy_sql(instance, "clock_pause", {}))
 
 
-def grow(instance, wanted, people=False):
-    """Copies until there are about `wanted` dossiers, with `people` their parties instead of their history. Returns how many there are, and
-    look-up codes of 1,000 of them, spread over all."""
-    instance.sql("create table if not exists bench_code (id bigint unsigned primary key, hash binary(32) not null);"
-                 "create table if not exists bench_copy (seq bigint unsigned primary key);")
+def folded(text):
+    text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def names_learn(instance):
+    """bench_word: the words of every name a copy may have; bench_reach: the agencies that find a dossier of the sample."""
+    path = f"{instance.state}/tmp/words.tsv"
+    with open(path, "w", encoding="utf-8") as f:
+        for name in {f"{a} {b} {c}" for a in FAMILY for b in MIDDLE for c in GIVEN}:
+            words = list(dict.fromkeys(folded(name).split()))
+            for word in words:
+                f.write(f"{name}\t{word}\t {' '.join(words)} \n")
+    instance.sql(
+        "create table bench_word (name varchar(250) collate utf8mb4_bin, word varchar(24) character set ascii collate ascii_bin, "
+        "words varchar(310) character set ascii collate ascii_bin, primary key (name, word)) default charset=utf8mb4;\n"
+        f"load data infile '{path}' into table bench_word character set utf8mb4;\n"
+        "insert ignore into bench_word select p.name, w.word, w.words from party p join party_word w on w.dossier_id = p.dossier_id "
+        f"and w.role = p.role where p.dossier_id < {STEP};\n"
+        "create table bench_reach (dossier_id bigint unsigned, agency_id int unsigned, primary key (dossier_id, agency_id)) "
+        f"select distinct dossier_id, agency_id from party_word where dossier_id < {STEP};\n")
+    os.unlink(path)
+
+
+def names_write(instance, first, last):
+    """The words of the copies' names, in the order of the table."""
+    instance.sql(
+        "set session max_statement_time = 0, foreign_key_checks = 0, unique_checks = 0, sort_buffer_size = 1 << 28;\n"
+        "insert into party_word (word, agency_id, dossier_id, role, words) "
+        "select w.word, r.agency_id, p.dossier_id, p.role, w.words from party p "
+        f"straight_join bench_reach r on r.dossier_id = p.dossier_id % {STEP} "
+        "straight_join bench_word w on w.name = p.name collate utf8mb4_bin "
+        f"where p.dossier_id >= {first * STEP} and p.dossier_id < {(last + 1) * STEP} "
+        "order by w.word, r.agency_id, p.dossier_id, p.role")
+
+
+def copies_write(instance, tables, sample, first, last, people):
     with open(f"{instance.state}/secrets/keys/lookup.key", "rb") as f:
         key = f.read()
-    sample = [int(row[0]) for row in instance.sql(f"select id from dossier where id < {STEP} order by id")]
-    open_ones = [int(row[0]) for row in instance.sql(
-        f"select id from dossier where id < {STEP} and lookup_expires_at is null and state <> 'draft'")]
-    have = int(instance.sql("select count(*) from dossier")[0][0])
-    first, last = have // len(sample), (wanted + len(sample) - 1) // len(sample) - 1
     for start in range(first, last + 1, 200):
         end = min(start + 199, last)
         codes_load(instance, key, (n * STEP + i for n in range(start, end + 1) for i in sample))
         instance.sql(
-            "set session max_statement_time = 0, foreign_key_checks = 0, unique_checks = 0;\n"
+            "set session max_statement_time = 0, foreign_key_checks = 0, unique_checks = 0, join_cache_level = 0;\n"
             f"truncate bench_copy; insert into bench_copy select seq from seq_{start}_to_{end};\nstart transaction;\n" +
-            copy_sql(instance, "dossier", STEP, {"number": "concat(t.number, '-', s.seq)", "lookup_hash": "c.hash",
-                                                 "is_sample": "true"}) +
-            copy_sql(instance, "branch", CHILD, {}) + copy_sql(instance, "task", CHILD, {}) +
-            copy_sql(instance, "clock", CHILD, {}) +
-            (people_sql(instance) if people else copy_sql(instance, "event", CHILD, {})) + "commit;\n")
+            copy_sql(instance, "dossier", {"id": f"t.id + s.seq * {STEP}", "number": "concat(t.number, '-', s.seq)", "lookup_hash": "c.hash",
+                                           "is_sample": "true"}) +
+            "".join(copy_sql(instance, table, {}) for table in ("branch", "task", "clock")) +
+            (people_sql(instance) if people else copy_sql(instance, "event", {})) + "commit;\n")
     if people:
-        instance.dev("cli", "names", "index")
-    instance.sql("set session max_statement_time = 0; analyze table dossier, branch, task, event, clock, party, party_word;")
+        names_write(instance, first, last)
+    tables = tables + (["party_word"] if people else [])
+    instance.sql("set session max_statement_time = 0; analyze table " + ", ".join(tables))
+
+
+def grow(instance, wanted, people=False):
+    """Copies until there are about `wanted` dossiers, with `people` their parties instead of their history. Returns how many there are, and
+    look-up codes of 1,000 of them, spread over all. Keys are dropped meanwhile: sorted once they take a fraction of the time."""
+    tables = ["dossier", "branch", "task", "clock"] + (["party", "result", "clock_pause"] if people else ["event"])
+    if not instance.sql("show tables like 'bench_copy'"):
+        instance.sql("create table bench_code (id bigint unsigned primary key, hash binary(32) not null);"
+                     "create table bench_copy (seq bigint unsigned primary key);")
+        sample_keep(instance, tables)
+        if people:
+            names_learn(instance)
+    sample = [int(row[0]) for row in instance.sql("select id from bench_dossier order by id")]
+    open_ones = [int(row[0]) for row in instance.sql("select id from bench_dossier where lookup_expires_at is null and state <> 'draft'")]
+    have = int(instance.sql("select count(*) from dossier")[0][0])
+    first, last = have // len(sample), (wanted + len(sample) - 1) // len(sample) - 1
+    keys = [keys_of(instance, table) for table in tables + (["party_word"] if people else [])]
+    session = "set session max_statement_time = 0, foreign_key_checks = 0;\n"
+    instance.sql(session + "".join(f"drop trigger {name};\n" for name in TRIGGERS) + "".join(drop for drop, _ in keys))
+    copies_write(instance, tables, sample, first, last, people)
+    instance.sql(session + "".join(add for _, add in keys))
+    with open(os.path.join(TOP, "sql", "routines.sql"), encoding="utf-8") as f:
+        instance.sql(f.read())
     count = int(instance.sql("set session max_statement_time = 0; select count(*) from dossier")[0][0])
     spread = [open_ones[k * 7 % len(open_ones)] + (1 + k * last // 1000 % last) * STEP for k in range(1000)]
     return count, [look_up_code(i) for i in dict.fromkeys(spread)]
