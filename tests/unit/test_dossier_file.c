@@ -72,10 +72,12 @@ static const struct scope nothing = {.n = 0};
 static void whoever_holds_the_task_adds_everything(void **state)
 {
     (void)state;
-    struct dossier_file_right right = right_of(HOLDER, &nothing, DOSSIER);
+    struct scope own = scope_with(&(struct reach){ROLE_HANDLER, UNIT, 0});
+    struct dossier_file_right right = right_of(HOLDER, &own, DOSSIER);
     assert_int_equal(right.kinds, 7);
     assert_int_equal(right.unit, UNIT);
     assert_int_equal(right.behalf, 0);
+    assert_int_equal(right_of(HOLDER, &nothing, DOSSIER).kinds, 0); /* the role is gone, the task is still there */
     assert_int_equal(right_of(SUBSTITUTE, &nothing, DOSSIER).kinds, 0);
     struct scope lent = scope_with(&(struct reach){ROLE_HANDLER, UNIT, HOLDER});
     right = right_of(SUBSTITUTE, &lent, DOSSIER);
@@ -101,9 +103,10 @@ static void nobody_adds_to_a_closed_dossier(void **state)
 {
     (void)state;
     struct scope lead = scope_with(&(struct reach){ROLE_CLERK, LEAD, 0});
-    assert_int_equal(right_of(HOLDER, &nothing, CLOSED).kinds, 0);
+    struct scope own = scope_with(&(struct reach){ROLE_HANDLER, UNIT, 0});
+    assert_int_equal(right_of(HOLDER, &own, CLOSED).kinds, 0);
     assert_int_equal(right_of(CLERK, &lead, CLOSED).kinds, 0);
-    assert_int_equal(right_of(HOLDER, &nothing, 999).kinds, 0);
+    assert_int_equal(right_of(HOLDER, &own, 999).kinds, 0);
 }
 
 /* ---- versions and the release ------------------------------------------------------------------------------------ */
