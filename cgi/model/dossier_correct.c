@@ -260,10 +260,10 @@ static enum db_result parties_update(struct correcting *c)
 {
     const struct reception *to = c->to;
     enum db_result result = party_write(c->db, c->arena, c->head->id, c->head->number,
-                                        PARTY_APPLICANT, &to->applicant, c->area, 0);
+                                        PARTY_APPLICANT, &to->applicant, c->area, NULL);
     if (result != DB_FAIL && to->submitter)
         result = party_write(c->db, c->arena, c->head->id, c->head->number, PARTY_SUBMITTER,
-                             to->submitter, 0, 0);
+                             to->submitter, 0, NULL);
     return result;
 }
 

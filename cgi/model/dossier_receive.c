@@ -9,6 +9,7 @@
 
 #include "model/act_opening.h"
 #include "model/agency_place.h"
+#include "model/agency_tree.h"
 #include "model/outbox.h"
 #include "model/sequence.h"
 
@@ -21,6 +22,7 @@ struct writing {
     const char *prefix;
     uint64_t counter;
     uint64_t branch, area;
+    uint64_t bodies[2]; /* in charge, and of the first task */
     int64_t received; /* civil minute */
     int64_t started;
     int64_t due; /* -1 none */
@@ -88,10 +90,10 @@ static enum db_result parties_write(struct writing *w)
 {
     const struct reception *from = w->from;
     enum db_result result = party_write(w->db, w->arena, w->out->id, w->out->number,
-                                        PARTY_APPLICANT, &from->applicant, w->area, from->agency->id);
+                                        PARTY_APPLICANT, &from->applicant, w->area, w->bodies);
     if (result == DB_OK && from->submitter)
         result = party_write(w->db, w->arena, w->out->id, w->out->number, PARTY_SUBMITTER,
-                             from->submitter, 0, from->agency->id);
+                             from->submitter, 0, w->bodies);
     return result;
 }
 
@@ -118,8 +120,11 @@ static enum db_result opening_find(struct writing *w, struct act_opening *openin
 static enum db_result work_open(struct writing *w)
 {
     struct act_opening opening;
-    if (opening_find(w, &opening) != DB_OK)
+    const struct agency_tree *tree = agency_tree(w->db, w->from->procedure->frame.catalogue_version);
+    if (!tree || opening_find(w, &opening) != DB_OK)
         return DB_FAIL;
+    w->bodies[0] = w->from->agency->id;
+    w->bodies[1] = agency_body(tree, opening.unit);
     bool done = w->step->only;
     struct branch_row branch = {
         .dossier = w->out->id,

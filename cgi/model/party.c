@@ -32,7 +32,7 @@ static struct db_value text_or_null(const char *text)
 
 enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
                            const char *number, enum party_role role, const struct party *p,
-                           uint64_t area, uint64_t agency)
+                           uint64_t area, const uint64_t bodies[2])
 {
     enum db_result result = db_exec(
         db,
@@ -59,8 +59,8 @@ enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
                 last_four(arena, number, p->identity_number)));
     if (result != DB_OK)
         return result;
-    if (agency)
-        return party_words_begin(db, arena, dossier, agency, party_roles[role], p->name);
+    if (bodies)
+        return party_words_begin(db, arena, dossier, bodies, party_roles[role], p->name);
     /* The server counts 2 where a row was there and has changed. */
     return party_words_write(db, dossier, party_roles[role], p->name, db_changed(db) == 2);
 }

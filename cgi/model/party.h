@@ -68,12 +68,12 @@ bool party_scan(struct arena *arena, const char *line, struct party *person);
 
 /*
  * Writes a party of a new dossier, or over the one there is. `number` is the dossier's, for the
- * hashes of the second fact; `area` the commune of the address, 0 where not known; `agency` the one in charge of a
- * dossier that is being received, which no other has yet, else 0.
+ * hashes of the second fact; `area` the commune of the address, 0 where not known; `bodies` who has a dossier that is
+ * being received (party_word.h), NULL for one that was.
  */
 enum db_result party_write(struct db *db, struct arena *arena, uint64_t dossier,
                            const char *number, enum party_role role, const struct party *party,
-                           uint64_t area, uint64_t agency);
+                           uint64_t area, const uint64_t bodies[2]);
 
 /* The commune an address names; DB_NONE when none or several fit. `version` is that of the catalogue:
  * the communes are kept in memory for it. */

@@ -67,20 +67,25 @@ static enum db_result words_put(struct db *db, struct buffer *json)
     return result == DB_FAIL ? DB_FAIL : DB_OK;
 }
 
-/* Of a dossier that is being received: only the agency in charge has it. */
-enum db_result party_words_begin(struct db *db, struct arena *arena, uint64_t dossier, uint64_t agency,
+enum db_result party_words_begin(struct db *db, struct arena *arena, uint64_t dossier, const uint64_t bodies[2],
                                  const char *role, const char *name)
 {
+    enum { COLUMNS = 5 };
     struct party_words words;
-    struct db_value rows[PARTY_WORDS_MAX][4];
+    struct db_value rows[2 * PARTY_WORDS_MAX][COLUMNS];
+    const char *all = " ";
+    size_t n = 0, n_bodies = bodies[0] == bodies[1] ? 1 : 2;
     party_words(name, &words);
-    for (size_t i = 0; i < words.n; i++) {
-        const struct db_value row[] = {db_text(words.word[i]), db_number((int64_t)agency),
-                                       db_number((int64_t)dossier), db_text(role)};
-        memcpy(rows[i], row, sizeof row);
-    }
-    return db_exec_rows(db, arena, "insert into party_word (word, agency_id, dossier_id, role) values",
-                        "(?, ?, ?, ?)", rows[0], words.n);
+    for (size_t i = 0; i < words.n; i++)
+        all = arena_format(arena, "%s%s ", all, words.word[i]);
+    for (size_t k = 0; k < n_bodies; k++)
+        for (size_t i = 0; i < words.n; i++) {
+            const struct db_value row[COLUMNS] = {db_text(words.word[i]), db_number((int64_t)bodies[k]),
+                                                  db_number((int64_t)dossier), db_text(role), db_text(all)};
+            memcpy(rows[n++], row, sizeof row);
+        }
+    return db_exec_rows(db, arena, "insert into party_word (word, agency_id, dossier_id, role, words) values",
+                        "(?, ?, ?, ?, ?)", rows[0], n);
 }
 
 enum db_result party_words_write(struct db *db, uint64_t dossier, const char *role,

@@ -26,8 +26,9 @@ struct party_words {
 /* Of a name, or of what somebody types to find one. None: no word in it. */
 void party_words(const char *name, struct party_words *words);
 
-/* For a dossier that is being received, which only `agency` has: `role` as in the table. */
-enum db_result party_words_begin(struct db *db, struct arena *arena, uint64_t dossier, uint64_t agency,
+/* For a dossier that is being received, which only these two have, who may be one: the agency in charge and the body
+ * of the first task. `role` as in the table. */
+enum db_result party_words_begin(struct db *db, struct arena *arena, uint64_t dossier, const uint64_t bodies[2],
                                  const char *role, const char *name);
 
 /* For whatever agencies have the dossier. `again`: there may be words of a former name. */

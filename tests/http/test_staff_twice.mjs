@@ -6,7 +6,7 @@
 import { assert, done, test } from '../lib/tap.mjs';
 import { Officer, hidden } from '../lib/staff.mjs';
 import { Clerk, idOf, somebody, sql } from '../lib/reception.mjs';
-import { cast } from '../lib/cast.mjs';
+import { cast, dismiss } from '../lib/cast.mjs';
 
 // Two of each role for the same dossiers: the sample's officer and one of the cast.
 const people = cast('hai').filter(({ role, place }) => place === 'body' && role !== 'supervisor' && role !== 'manager');
@@ -74,5 +74,5 @@ await test('each history is that of one story', () => {
     'received,withdrawn',
   ]);
 });
-sql("update role_grant g join user u on u.id = g.user_id set g.withdrawn_at = '2026-01-01' where u.login like 'hai.%'");
+dismiss('hai');
 done();

@@ -11,7 +11,7 @@ import { dev } from '../lib/instance.mjs';
 import { Officer, hidden } from '../lib/staff.mjs';
 import { Clerk, cookie, idOf, somebody, sql } from '../lib/reception.mjs';
 import { Sender, files, jobs, pdf, rows } from '../lib/files.mjs';
-import { alive, cast } from '../lib/cast.mjs';
+import { alive, cast, dismiss } from '../lib/cast.mjs';
 
 const people = cast('noi');
 async function enter(person) {
@@ -189,5 +189,5 @@ await test('filters are their owner’s: nobody else sees, uses or deletes one',
   }
   assert.equal(sql(`select count(*) from saved_filter where id = ${id}`)[0][0], '1');
 });
-sql("update role_grant g join user u on u.id = g.user_id set g.withdrawn_at = '2026-01-01' where u.login like 'noi.%'");
+dismiss('noi');
 done();

@@ -44,5 +44,12 @@ export function cast(prefix) {
   return people;
 }
 
+// They leave again: other tests count on who holds a role.
+export function dismiss(prefix) {
+  const them = roles.map((role) => `login like '${prefix}.${role}.%'`).join(' or ');
+  sql(`update role_grant set withdrawn_at = '2026-01-01' where withdrawn_at is null and user_id in (select id from user where ${them});
+    update substitution set withdrawn_at = '2026-01-01' where withdrawn_at is null and substitute_id in (select id from user where ${them});`);
+}
+
 // Rights that hold today, and for which dossiers of STP.HCTP they count: written down once more for the tests.
 export const alive = (place) => !['expired', 'future', 'withdrawn', 'former'].includes(place);
