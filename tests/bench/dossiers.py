@@ -59,12 +59,14 @@ def copy_sql(instance, table, changes):
 
 
 def keys_of(instance, table):
-    """All keys but the primary one, and foreign keys: how they are dropped and added."""
-    drop, add = [], []
+    """All keys but the primary one and that of a counting column, and foreign keys: how they are dropped and added."""
+    drop, add, counting = [], [], None
     for line in instance.sql(f"show create table `{table}`")[0][1].replace("\\n", "\n").split("\n"):
         line = line.strip().rstrip(",")
         words = line.split()
-        if line.startswith(("KEY ", "UNIQUE KEY ")):
+        if " AUTO_INCREMENT" in line and line.startswith("`"):
+            counting = words[0]
+        if line.startswith(("KEY ", "UNIQUE KEY ")) and f"({counting}" not in line:
             drop.append(f"drop key {words[2] if words[0] == 'UNIQUE' else words[1]}")
             add.append(f"add {line}")
         elif line.startswith("CONSTRAINT ") and " FOREIGN KEY " in line:
