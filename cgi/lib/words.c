@@ -3,7 +3,10 @@
  */
 #include "lib/words.h"
 
+#include <dirent.h>
 #include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "lib/log.h"
@@ -13,7 +16,7 @@
 static struct language {
     const char *name;
     struct data *words;
-    struct timespec file_changed;
+    struct timespec words_changed;
     struct timespec assets_changed;
 } languages[] = {{.name = "vi"}, {.name = "en"}};
 
@@ -30,27 +33,78 @@ static bool same(struct timespec left, struct timespec right)
     return left.tv_sec == right.tv_sec && left.tv_nsec == right.tv_nsec;
 }
 
-static bool file_of(const struct language *language, char path[PATH_MAX])
+static bool is_before(struct timespec left, struct timespec right)
 {
-    int n = snprintf(path, PATH_MAX, "%s/lang/%s.hdf", settings.templates, language->name);
+    return left.tv_sec < right.tv_sec || (left.tv_sec == right.tv_sec && left.tv_nsec < right.tv_nsec);
+}
+
+static bool path_of(const struct language *language, const char *file, char path[PATH_MAX])
+{
+    int n = snprintf(path, PATH_MAX, "%s/lang/%s/%s", settings.templates, language->name, file);
     return n > 0 && n < PATH_MAX;
+}
+
+/* ---- the files of a language ----------------------------------------------------------------- */
+
+static int is_words(const struct dirent *entry)
+{
+    const char *end = strrchr(entry->d_name, '.');
+    return entry->d_name[0] != '.' && end && strcmp(end, ".hdf") == 0;
+}
+
+/* Hands every file's path to `each` in the order of their names. False: there are none, or `each` said so. */
+static bool files_each(const struct language *language, bool (*each)(void *context, const char *path),
+                       void *context)
+{
+    char path[PATH_MAX];
+    struct dirent **entries;
+    int n = path_of(language, "", path) ? scandir(path, &entries, is_words, alphasort) : -1;
+    bool good = n > 0;
+    for (int i = 0; i < n; i++) {
+        good = good && path_of(language, entries[i]->d_name, path) && each(context, path);
+        free(entries[i]);
+    }
+    if (n >= 0)
+        free(entries);
+    return good;
+}
+
+static bool newest(void *context, const char *path)
+{
+    struct timespec *last = context, this = changed(path);
+    if (is_before(*last, this))
+        *last = this;
+    return true;
+}
+
+/* When the newest file was written, or one came or went. */
+static struct timespec words_changed(const struct language *language)
+{
+    char folder[PATH_MAX];
+    struct timespec last = {0};
+    if (path_of(language, "", folder))
+        last = changed(folder);
+    (void)files_each(language, newest, &last);
+    return last;
+}
+
+static bool read_one(void *context, const char *path)
+{
+    return data_read_more(context, path);
 }
 
 static bool language_read(struct language *language)
 {
-    char path[PATH_MAX];
-    if (!file_of(language, path))
-        return false;
-    struct timespec file = changed(path), assets = changed(settings.assets);
-    struct data *words = data_read_file(path);
-    if (!words || !data_read_more(words, settings.assets)) {
+    struct timespec files = words_changed(language), assets = changed(settings.assets);
+    struct data *words = data_open();
+    if (!files_each(language, read_one, words) || !data_read_more(words, settings.assets)) {
         data_close(words);
         return false;
     }
     data_close(language->words);
     language->words = words;
     template_forget();
-    language->file_changed = file;
+    language->words_changed = files;
     language->assets_changed = assets;
     return true;
 }
@@ -77,9 +131,8 @@ void words_release(void)
 
 static bool is_stale(const struct language *language)
 {
-    char path[PATH_MAX];
-    return file_of(language, path) && (!same(changed(path), language->file_changed) ||
-                                       !same(changed(settings.assets), language->assets_changed));
+    return !same(words_changed(language), language->words_changed) ||
+           !same(changed(settings.assets), language->assets_changed);
 }
 
 struct data *words_of(const char *language)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * A disk of ordinary speed, for benches on a machine whose disk acknowledges from memory: every fsync and fdatasync of a
- * program that preloads this takes SLOW_SYNC_US microseconds longer. Sleeping takes no processor time.
+ * A disk of ordinary speed, for benches on a machine whose disk acknowledges from memory: every fsync and
+ * fdatasync of a program that preloads this takes SLOW_SYNC_US microseconds longer. Sleeping takes no processor
+ * time.
  *
  *     cc -shared -fPIC -o slow_sync.so slow_sync.c
  *     LD_PRELOAD=slow_sync.so SLOW_SYNC_US=1000 program

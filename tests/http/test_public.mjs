@@ -17,7 +17,10 @@ const procedures = sample('procedures');
 const fullest = procedures.find((p) => p.steps?.length && p.components?.length > 2 && p.legal?.length && p.results?.length);
 const longest = [...procedures].sort((a, b) => b.name.length - a.name.length)[0];
 const barest = procedures.find((p) => !p.steps?.length && !p.components?.length);
-const words = (language) => fs.readFileSync(path.join(top, `templates/lang/${language}.hdf`), 'utf8');
+const words = (language) => {
+  const folder = path.join(top, 'templates/lang', language);
+  return fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('\n');
+};
 const word = (language, section, key) => new RegExp(`^  ${section} \\{\\n(?:.*\\n)*?    ${key} = (.*)$`, 'm').exec(words(language))[1];
 
 const plain = (html) =>

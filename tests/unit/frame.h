@@ -62,7 +62,7 @@ static void frame_subfolder(const char *name)
 static void frame_words(const char *language, const char *lost)
 {
     char name[30], text[600];
-    snprintf(name, sizeof name, "lang/%s.hdf", language);
+    snprintf(name, sizeof name, "lang/%s/all.hdf", language);
     snprintf(text, sizeof text,
              "T.home.title = Home %s\nT.error.e404_title = %s\nT.error.e404_text = text\n"
              "T.error.e400_title = wrong\nT.error.e503_title = away\nT.error.default_title = broken\n"
@@ -77,6 +77,8 @@ static void frame_start(const struct audience *audience, const char *site)
     static const char key[32] = "a key of thirty-two bytes, a key";
     assert_non_null(mkdtemp(frame_folder));
     frame_subfolder("lang");
+    frame_subfolder("lang/vi");
+    frame_subfolder("lang/en");
     frame_text("layout.cs", "<title><?cs var:Page.Title ?></title><?cs include!Page.Body ?>");
     frame_text("home.cs", "<p lang=<?cs var:Page.Lang ?>><?cs var:Text ?>|<?cs var:Page.Other ?></p>");
     frame_text("broken.cs", "<?cs include!\"nowhere.cs\" ?>");
