@@ -28,6 +28,38 @@ delimiter ;
 -- History.
 
 delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger ticket_event_no_update
+before update on ticket_event for each row
+begin
+  signal sqlstate '45000' set message_text = 'an event of a ticket is never changed';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger ticket_event_no_delete
+before delete on ticket_event for each row
+begin
+  signal sqlstate '45000' set message_text = 'an event of a ticket is never deleted';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger counter_event_no_update
+before update on counter_event for each row
+begin
+  signal sqlstate '45000' set message_text = 'an event of a counter is never changed';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger counter_event_no_delete
+before delete on counter_event for each row
+begin
+  signal sqlstate '45000' set message_text = 'an event of a counter is never deleted';
+end//
+delimiter ;
+
+delimiter //
 create or replace definer = 'motcua-owner'@'localhost' trigger event_no_update
 before update on event for each row
 begin

@@ -92,3 +92,24 @@ grant delete on lookup_try to 'motcua-jobs'@'localhost';
 grant delete on sign_in_try to 'motcua-jobs'@'localhost';
 grant delete on known_browser to 'motcua-jobs'@'localhost';
 grant delete on search_query_day to 'motcua-jobs'@'localhost';
+
+-- The hall: slots are made, days are closed, history is counted.
+grant select on hall to 'motcua-jobs'@'localhost';
+grant select on service_group to 'motcua-jobs'@'localhost';
+grant select on service to 'motcua-jobs'@'localhost';
+grant select on service_field to 'motcua-jobs'@'localhost';
+grant select on counter to 'motcua-jobs'@'localhost';
+grant select on counter_group to 'motcua-jobs'@'localhost';
+grant select, update (state, pause_reason, changed_at, closed_at, version) on counter_session to 'motcua-jobs'@'localhost';
+grant select, insert on counter_event to 'motcua-jobs'@'localhost';
+grant select, delete on device to 'motcua-jobs'@'localhost';
+grant select, delete on device_check to 'motcua-jobs'@'localhost';
+grant select on number_lease to 'motcua-jobs'@'localhost';
+grant select, insert, update (capacity) on appointment_slot to 'motcua-jobs'@'localhost';
+grant select, update (state, email, changed_at) on appointment to 'motcua-jobs'@'localhost';
+grant select, update (state, version, ended_at, is_exact, counter_id, session_id) on ticket to 'motcua-jobs'@'localhost';
+grant select on ticket_item to 'motcua-jobs'@'localhost';
+grant select, insert on ticket_event to 'motcua-jobs'@'localhost';
+grant select on panic_call to 'motcua-jobs'@'localhost';
+grant select, insert on hall_day to 'motcua-jobs'@'localhost';
+grant select, insert, delete on group_hour to 'motcua-jobs'@'localhost';

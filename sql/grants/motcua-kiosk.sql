@@ -44,3 +44,23 @@ grant select, insert, update (tries) on lookup_try to 'motcua-kiosk'@'localhost'
 
 -- A form has one effect.
 grant select, insert, update (result_url) on request_key to 'motcua-kiosk'@'localhost';
+
+-- The hall: devices report, tickets are given out. Nothing here says who anybody is.
+grant select on hall to 'motcua-kiosk'@'localhost';
+grant select on service_group to 'motcua-kiosk'@'localhost';
+grant select on service to 'motcua-kiosk'@'localhost';
+grant select on service_field to 'motcua-kiosk'@'localhost';
+grant select on counter to 'motcua-kiosk'@'localhost';
+grant select on counter_group to 'motcua-kiosk'@'localhost';
+grant select (id, counter_id, state, opened_at, closed_at) on counter_session to 'motcua-kiosk'@'localhost';
+grant select, insert, update (seen_at, version, page, drift_ms, printer) on device to 'motcua-kiosk'@'localhost';
+grant select, insert on device_check to 'motcua-kiosk'@'localhost';
+grant select, insert, update (used_to, reported_at) on number_lease to 'motcua-kiosk'@'localhost';
+grant select on appointment_slot to 'motcua-kiosk'@'localhost';
+grant select, update (state, changed_at) on appointment to 'motcua-kiosk'@'localhost';
+grant select, insert, update on ticket to 'motcua-kiosk'@'localhost';
+grant select, insert on ticket_item to 'motcua-kiosk'@'localhost';
+grant select, insert on ticket_event to 'motcua-kiosk'@'localhost';
+grant select on hall_day to 'motcua-kiosk'@'localhost';
+grant select on group_hour to 'motcua-kiosk'@'localhost';
+grant select, insert, update (n) on sequence to 'motcua-kiosk'@'localhost';

@@ -49,3 +49,19 @@ grant select, insert, update (tries, empty_tries, clicks, clicked_code) on searc
 
 -- A form has one effect.
 grant select, insert, update (result_url) on request_key to 'motcua-public'@'localhost';
+
+-- The hall: how long people wait, one's own ticket, appointments.
+grant select on hall to 'motcua-public'@'localhost';
+grant select on service_group to 'motcua-public'@'localhost';
+grant select on service to 'motcua-public'@'localhost';
+grant select on service_field to 'motcua-public'@'localhost';
+grant select on counter to 'motcua-public'@'localhost';
+grant select on counter_group to 'motcua-public'@'localhost';
+grant select (id, counter_id, state, opened_at, closed_at) on counter_session to 'motcua-public'@'localhost';
+grant select, update (taken) on appointment_slot to 'motcua-public'@'localhost';
+grant select, insert, update (state, changed_at) on appointment to 'motcua-public'@'localhost';
+grant select, update (state, version, ended_at) on ticket to 'motcua-public'@'localhost';
+grant select on ticket_item to 'motcua-public'@'localhost';
+grant select, insert on ticket_event to 'motcua-public'@'localhost';
+grant select on hall_day to 'motcua-public'@'localhost';
+grant select on group_hour to 'motcua-public'@'localhost';

@@ -136,3 +136,24 @@ grant insert, update, delete on synonym_pin to 'motcua-staff'@'localhost';
 grant insert, update, delete on work_shift to 'motcua-staff'@'localhost';
 grant insert, update, delete on special_day to 'motcua-staff'@'localhost';
 grant select, insert, update, delete on workflow_draft to 'motcua-staff'@'localhost';
+
+-- The hall: what it consists of is set by the manager; who waits moves on; history is only added.
+grant select, insert, update on hall to 'motcua-staff'@'localhost';
+grant select, insert, update on service_group to 'motcua-staff'@'localhost';
+grant select, insert, update on service to 'motcua-staff'@'localhost';
+grant select, insert, update, delete on service_field to 'motcua-staff'@'localhost';
+grant select, insert, update on counter to 'motcua-staff'@'localhost';
+grant select, insert, update, delete on counter_group to 'motcua-staff'@'localhost';
+grant select, insert, update on counter_session to 'motcua-staff'@'localhost';
+grant select, insert on counter_event to 'motcua-staff'@'localhost';
+grant select, update on device to 'motcua-staff'@'localhost';
+grant select on device_check to 'motcua-staff'@'localhost';
+grant select on number_lease to 'motcua-staff'@'localhost';
+grant select, insert, update (capacity, taken) on appointment_slot to 'motcua-staff'@'localhost';
+grant select, update (state, changed_at) on appointment to 'motcua-staff'@'localhost';
+grant select, insert, update on ticket to 'motcua-staff'@'localhost';
+grant select, insert, update on ticket_item to 'motcua-staff'@'localhost';
+grant select, insert on ticket_event to 'motcua-staff'@'localhost';
+grant select, insert, update (ended_at, ended_by) on panic_call to 'motcua-staff'@'localhost';
+grant select on hall_day to 'motcua-staff'@'localhost';
+grant select on group_hour to 'motcua-staff'@'localhost';
