@@ -56,6 +56,17 @@ static const char *const statements[SAMPLE_ROWS] = {
         "insert into synonym (phrase, kind, state, edited_at) values (?, ?, 'approved', ?)",
     [SAMPLE_SYNONYM_WORDING] =
         "insert into synonym_wording (synonym_id, position, wording) values (?, ?, ?)",
+    [SAMPLE_HALL] = "insert into hall (agency_id, code, name, name_en) values (?, ?, ?, ifnull(?, ''))",
+    [SAMPLE_GROUP] =
+        "insert into service_group (hall_id, letter, name, name_en, kind, minutes, position)"
+        " values (?, ?, ?, ifnull(?, ''), ?, ifnull(?, default(minutes)), ?)",
+    [SAMPLE_SERVICE] =
+        "insert into service (group_id, name, name_en, position) values (?, ?, ifnull(?, ''), ?)",
+    [SAMPLE_SERVICE_FIELD] =
+        "insert into service_field (service_id, field_id) select ?, id from field where code = ?",
+    [SAMPLE_COUNTER] =
+        "insert into counter (hall_id, number, name, zone) values (?, ?, ifnull(?, ''), ifnull(?, ''))",
+    [SAMPLE_COUNTER_GROUP] = "insert into counter_group (counter_id, group_id) values (?, ?)",
     [SAMPLE_SYNONYM_PIN] =
         "insert into synonym_pin (synonym_id, position, procedure_code) values (?, ?, ?)",
     [SAMPLE_DOSSIER] =

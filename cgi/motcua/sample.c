@@ -258,6 +258,7 @@ static const struct kind {
     {"procedures", procedure, procedures_begin, procedures_end},
     {"life-events", sample_life_event, NULL, NULL},
     {"synonyms", sample_synonym, NULL, NULL},
+    {"halls", sample_hall, NULL, NULL},
     {"dossiers", sample_dossier, sample_dossiers_begin, sample_dossiers_end},
 };
 

@@ -27,6 +27,10 @@ enum right {
     RIGHT_ADMIN,            /* administrator */
     RIGHT_PAPER_PRINT,      /* whoever hands or sends papers: all of dossiers but the supervisor */
     RIGHT_SUBSTITUTE,       /* arranges who stands in for whom: head, administrator */
+    RIGHT_COUNTER,          /* sits at a counter and calls tickets: clerk, returner, handler, head */
+    RIGHT_HALL,             /* sees how the hall runs: supervisor, manager, head */
+    RIGHT_HALL_SET,         /* says what the hall consists of: manager */
+    RIGHT_DEVICES,          /* lets devices in: administrator, manager */
     RIGHT_COUNT
 };
 
