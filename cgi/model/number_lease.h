@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_MODEL_NUMBER_LEASE_H
+#define MOTCUA_MODEL_NUMBER_LEASE_H
+
+#include "model/hall.h"
+#include "model/hall_news.h"
+#include "model/ticket_token.h"
+
+/*
+ * Numbers lent to a dispenser for when the server is away: blocks behind those the server gives out itself, each in
+ * one hand, for one day. Changes in the caller's transaction, which must be db_begin_numbering.
+ */
+enum { LEASE_BLOCK = 20, LEASE_LOW = 10, LEASE_REPORT_MAX = 200 };
+
+struct number_lease {
+    uint64_t id, group;
+    char letter;
+    struct civil day;
+    unsigned first, last;
+    unsigned used_to;     /* 0: none of it was reported as given out */
+    struct civil lent_at;
+    char (*tokens)[TICKET_TOKEN_CHARS + 1]; /* one for each number from first to last */
+};
+
+/*
+ * Today's blocks of a device (an approved dispenser of this hall), oldest first; where one of the hall's groups in use
+ * has fewer than LEASE_LOW free numbers with the device, a new block was lent first, as long as there are any.
+ * DB_OK also when there are none.
+ */
+enum db_result number_lease_lend(struct db *db, struct arena *arena, const struct hall *hall, uint64_t device,
+                                 const struct civil *now, struct number_lease **leases, size_t *n);
+
+/* A ticket the dispenser gave out by itself. */
+struct lease_ticket {
+    uint64_t lease;
+    unsigned number;
+    const uint64_t *services; /* of the hall; those of another or out of use are left out, none at all is allowed */
+    size_t n_services;
+    enum ticket_class class;  /* not TICKET_APPOINTMENT; what the hall does not know counts as ordinary */
+    int64_t at_ms_ago;        /* how long ago, by the dispenser's clock alone: its drift plays no part */
+};
+enum lease_verdict {
+    LEASE_TAKEN,   /* stored now */
+    LEASE_KNOWN,   /* it was stored before: nothing to do */
+    LEASE_LATE,    /* stored, as closed: its day is over */
+    LEASE_FOREIGN, /* refused: the block is not this device's */
+    LEASE_BEYOND,  /* refused: the number is not in the block */
+    LEASE_VERDICTS
+};
+/* "taken" "known" "late" "foreign" "beyond": words of the answer to the dispenser */
+extern const char *const lease_verdict_names[LEASE_VERDICTS];
+
+struct lease_answer {
+    uint64_t lease;
+    unsigned number;
+    enum lease_verdict verdict;
+    uint64_t ticket;        /* 0: refused */
+    struct hall_news news;  /* LEASE_TAKEN: to be said after the commit */
+};
+
+/*
+ * Stores what a dispenser reports, in any order, late or again: the same report twice changes nothing. Arrival is
+ * bounded by the time the block was lent and now. `answers` has room for n, at most LEASE_REPORT_MAX.
+ * DB_OK or DB_FAIL.
+ */
+enum db_result number_lease_report(struct db *db, struct arena *arena, const struct hall *hall, uint64_t device,
+                                   const struct civil *now, const struct lease_ticket *tickets, size_t n,
+                                   struct lease_answer *answers);
+
+#endif
