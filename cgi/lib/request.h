@@ -14,6 +14,7 @@
 #include "lib/db.h"
 
 struct audience;
+struct live_news;
 struct request_source;
 struct route;
 struct upload;
@@ -71,6 +72,7 @@ struct request {
     bool gzip;               /* the cache in front asks for gzip */
     bool keep;               /* a POST's handler may set it: commit although the answer is a
                                 refusal (a failed sign-in is counted) */
+    struct live_news *news;  /* what screens are told after the commit (live.h) */
     const struct upload *uploads; /* files of a multipart form, complete and within limits */
     size_t n_uploads;
 

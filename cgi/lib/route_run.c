@@ -8,6 +8,7 @@
 #include "lib/data.h"
 #include "lib/db.h"
 #include "lib/fault.h"
+#include "lib/live.h"
 #include "lib/log.h"
 #include "lib/page_inside.h"
 #include "lib/route_inside.h"
@@ -128,7 +129,10 @@ static enum outcome settle_effect(struct request *rq, const char *key)
     } else if (rq->reply.status < 400) {
         log_fatal("POST %s has an effect and must end in page_go()", rq->route->path);
     }
-    return db_commit(rq->db) == DB_OK ? ANSWERED : BROKEN;
+    if (db_commit(rq->db) != DB_OK)
+        return BROKEN;
+    live_tell(rq);
+    return ANSWERED;
 }
 
 static enum outcome answer_effect(struct request *rq)
@@ -175,6 +179,7 @@ static enum outcome attempt(struct request *rq)
 {
     rq->who = (struct actor){.name = "", .session = ""};
     rq->keep = false;
+    live_forget(rq);
     if (rq->audience->identify && rq->audience->identify(rq, &rq->who) == DB_FAIL)
         return BROKEN;
     int status = route_guard_right(rq, rq->route);

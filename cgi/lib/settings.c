@@ -110,6 +110,16 @@ static bool read_clamd(void)
     return (port > 0 && port < 65536 && !*end) || wrong("MOTCUA_CLAMD", must);
 }
 
+/* A path of a socket. */
+static bool read_live(void)
+{
+    struct sockaddr_un address;
+    settings.live = text_or("MOTCUA_LIVE", NULL);
+    if (!settings.live || (settings.live[0] == '/' && strlen(settings.live) < sizeof address.sun_path))
+        return true;
+    return wrong("MOTCUA_LIVE", "the path of a socket of at most 107 bytes");
+}
+
 bool settings_read(const char *program)
 {
     memset(&settings, 0, sizeof settings);
@@ -134,5 +144,5 @@ bool settings_read(const char *program)
     settings.watch = watch[0] == '1';
     return read_number("MOTCUA_WORKERS", WORKERS_USUAL, WORKERS_MOST, &settings.workers) &&
            read_number("MOTCUA_HANG_S", LIMIT_HANG_S, LIMIT_HANG_S, &settings.hang_s) &&
-           read_site() && read_endpoints() && read_clamd();
+           read_site() && read_endpoints() && read_clamd() && read_live();
 }

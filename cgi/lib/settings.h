@@ -27,6 +27,7 @@ struct settings {
     const char *uploads;          /* MOTCUA_UPLOADS: folder where uploads arrive; NULL: none accepted */
     const char *store;            /* MOTCUA_STORE: folder of files (store.h); NULL: none */
     const char *clamd;            /* MOTCUA_CLAMD: the virus scanner (scan.h); NULL: none */
+    const char *live;             /* MOTCUA_LIVE: socket of nginx (live.h); NULL: screens look every few seconds */
     const char *clock;            /* MOTCUA_CLOCK, NULL: the machine's clock */
     bool watch;                   /* MOTCUA_WATCH=1: parse changed templates anew (./dev) */
 };

@@ -10,6 +10,7 @@
 #include "staff/dossier.h"
 #include "staff/find.h"
 #include "staff/home.h"
+#include "staff/listen.h"
 #include "staff/paper.h"
 #include "staff/people.h"
 #include "staff/reception.h"
@@ -25,6 +26,9 @@
 
 const struct route staff_routes[] = {
     {GET, "/can-bo", RIGHT_SIGNED_IN, staff_home, .help = "first page: who I am, where I may do what"},
+
+    {GET, "/can-bo/duoc-nghe/{kenh}", RIGHT_SIGNED_IN, staff_listen, {{"kenh", TEXT, .max = 67}}, .api = true,
+     .help = "asked by nginx: may this browser listen to live news"},
 
     /* ---- signing in and out ---- */
     {GET, "/can-bo/dang-nhap", ANYONE, sign_in_form,

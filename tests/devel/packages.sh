@@ -30,6 +30,7 @@ packages_run='
 /usr/share/mysql/mysql_system_tables.sql mariadb-server-core
 /usr/bin/mariadb mariadb-client-core
 /usr/sbin/nginx nginx
+/usr/lib/nginx/modules/ngx_nchan_module.so libnginx-mod-nchan
 /usr/share/fonts/truetype/croscore/Tinos-Regular.ttf fonts-croscore
 '
 packages_test='

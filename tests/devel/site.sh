@@ -5,6 +5,7 @@
 # Sourced by ./dev: the handlers and the nginx in front of them.
 
 site=http://127.0.0.1
+nchan=/usr/lib/nginx/modules/ngx_nchan_module.so
 port_taken_sentence="Port $port on 127.0.0.1 is taken by another program; choose another with MOTCUA_PORT."
 
 # environment PROGRAM: fills the array with what a program of this instance is told.
@@ -25,6 +26,7 @@ program_environment() {
         "MOTCUA_CLOCK=${MOTCUA_CLOCK-$state/clock}"
         "MOTCUA_FAULT_FILE=$state/fault"
         "MOTCUA_STORE=$state/store"
+        "MOTCUA_LIVE=$run/live.sock"
     )
     case $1 in
     motcua-staff) environment+=("MOTCUA_UPLOADS=$state/store/arriving" "MOTCUA_CLAMD=unix:$run/clamd.sock") ;;
@@ -163,8 +165,8 @@ nginx_configure() {
         done
     } >"$state/nginx/trusted.conf"
     "$top/nginx/expand" "$state/nginx" "RUN=$run" "LOG=$state/log" "TMP=$state/tmp" "CACHE=$state/cache" \
-        "STATIC=$state/static" "STORE=$state/store" "ERRORS=$state/errors" "PORT=$port" API_RATE=2000 API_BURST=2000 \
-        CONNECTIONS=400 2>"$state/log/nginx-expand.log" || die "The state folder cannot be written to: $state/nginx"
+        "STATIC=$state/static" "LIVE=$run/live.sock" "STORE=$state/store" "ERRORS=$state/errors" "PORT=$port" API_RATE=2000 API_BURST=2000 \
+        CONNECTIONS=400 "MODULES=load_module $nchan;" 2>"$state/log/nginx-expand.log" || die "The state folder cannot be written to: $state/nginx"
     printf '%s\n' "$wanted" >"$state/nginx/.for"
 }
 
@@ -181,6 +183,7 @@ nginx_start() {
         nginx_configure || true
     fi
     service_stop nginx QUIT 20
+    rm -f "$run/live.sock" # of one that was killed
     ! port_taken || die "$port_taken_sentence"
     : >"$log" 2>/dev/null || die "The state folder cannot be written to: $state"
     service_start nginx nginx -p "$state" -e "$log" -c "$state/nginx/dev.conf" -g "daemon off; $as"

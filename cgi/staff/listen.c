@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include "staff/listen.h"
+
+#include <string.h>
+
+#include "lib/input.h"
+#include "lib/page.h"
+
+int staff_listen(struct request *rq)
+{
+    const char *channel = input_text(rq, "kenh");
+    if (strncmp(channel, "hall-", 5) != 0 && strncmp(channel, "counter-", 8) != 0)
+        return page_missing(rq);
+    return page_json(rq, 200, json_object());
+}
