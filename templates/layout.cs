@@ -1,7 +1,8 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  The frame of every page. C sets Page.Body (the template inside) and Page.Audience: public, staff or kiosk. ?><?cs include!"macros.cs" ?>
+  The frame of every page. C sets Page.Body (the template inside) and Page.Audience: public, staff or kiosk.
+  Page.Live (1 or absent): live.js is there before Page.Script. ?><?cs include!"macros.cs" ?>
 <!doctype html>
 <html lang="<?cs var:Page.Lang ?>"<?cs if:Page.Audience == "kiosk" ?> class="mc-root--kiosk"<?cs /if ?>>
 <head>
@@ -19,7 +20,8 @@
 <?cs if:Page.Canonical ?><link rel="canonical" href="<?cs var:Page.Canonical ?>">
 <?cs /if ?><?cs if:Page.Other ?><link rel="alternate" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>">
 <?cs /if ?><script src="<?cs var:Asset.js ?>" defer></script>
-<?cs if:Page.Script ?><script src="<?cs var:Page.Script ?>" defer></script>
+<?cs if:Page.Live ?><script src="<?cs var:Asset.live ?>" defer></script>
+<?cs /if ?><?cs if:Page.Script ?><script src="<?cs var:Page.Script ?>" defer></script>
 <?cs /if ?></head>
 <body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>">
 <a class="mc-skip" href="#noi-dung"><?cs var:T.common.skip ?></a>
