@@ -6,7 +6,7 @@
 
 #include "lib/request.h"
 
-/* GET /kiosk: three large entries. */
+/* GET /kiosk/trang-dau: three large entries. */
 int kiosk_home(struct request *rq);
 
 /* Before each page: the shell of the kiosks, Site.*. */

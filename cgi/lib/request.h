@@ -28,6 +28,7 @@ struct actor {
     uint64_t rights;      /* bit n = right n */
     const char *name;     /* for the page's corner; "" for nobody */
     const char *session;  /* hash or number the form tokens are bound to; "" for nobody */
+    const void *detail;   /* what else the audience knows, for its own handlers; NULL */
 };
 
 /* The answer being prepared. Nothing is sent before the transaction is

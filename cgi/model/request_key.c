@@ -24,8 +24,9 @@ enum db_result request_key_record(struct request *rq, const char *key, const cha
 {
     uint8_t hash[TOKEN_HASH_BYTES];
     token_hash(key, hash);
-    struct db_value user =
-        rq->who.id ? db_number((int64_t)rq->who.id) : db_null();
+    /* The devices of the kiosks are no users. */
+    bool is_user = strcmp(rq->audience->name, "staff") == 0;
+    struct db_value user = is_user ? db_id(rq->who.id) : db_null();
     return db_exec(rq->db,
                    "insert into request_key (key_hash, audience, user_id, route, result_url) "
                    "values (?, ?, ?, ?, ?)",

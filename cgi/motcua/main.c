@@ -17,6 +17,10 @@ static const struct command {
 } commands[] = {
     {"check", "[--files] [--head HASH@ID]…", "compare the data with its own rules; --files: read every file again",
      command_check, true},
+    {"device add", "KIND [--hall CODE] [--counter NUMBER] [--zone ZONE] [--name NAME] [--place PLACE] [--text PIXELS]",
+     "let in a dispenser, kiosk, board, display or rating tablet; prints its Cookie header", command_device_add, true},
+    {"device list", "", "list devices, and when each was last heard of", command_device_list, true},
+    {"device revoke", "ID", "shut a device out, at once and for good", command_device_revoke, true},
     {"due", "--from MOMENT --term TERM [--agency CODE] [--rule RULE] [--pause FROM..TO]… [--restart FROM..TO]… "
             "[--calendar FILE.json] [--explain] [--json]",
      "say when a dossier is due, and why", command_due, true},
@@ -33,6 +37,8 @@ static const struct command {
     {"outbox again", "ID", "send a message once more that failed or may not have arrived", command_outbox_again, true},
     {"outbox list", "[--all]", "list the messages that did not go out", command_outbox_list, true},
     {"render-errors", "DIR", "write the error pages nginx shows by itself", command_render_errors, false},
+    {"sample device", "[--hall CODE] KIND [NUMBER]",
+     "print the Cookie header of a device of the sample, the same each time", command_sample_device, true},
     {"sample load", "[DIR]", "fill an empty database with the sample province", command_sample_load, true},
     {"seal", "", "print the last seals of history, to be noted elsewhere", command_seal, true},
     {"session open", "LOGIN", "print the Cookie header of a new session", command_session_open, true},

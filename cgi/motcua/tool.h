@@ -23,6 +23,9 @@ struct tool {
 };
 
 int command_check(struct tool *tool, int argc, char **argv);
+int command_device_add(struct tool *tool, int argc, char **argv);
+int command_device_list(struct tool *tool, int argc, char **argv);
+int command_device_revoke(struct tool *tool, int argc, char **argv);
 int command_export_procedures(struct tool *tool, int argc, char **argv);
 int command_export_workflows(struct tool *tool, int argc, char **argv);
 int command_import_national(struct tool *tool, int argc, char **argv);
@@ -33,6 +36,7 @@ int command_names_index(struct tool *tool, int argc, char **argv);
 int command_outbox_again(struct tool *tool, int argc, char **argv);
 int command_outbox_list(struct tool *tool, int argc, char **argv);
 int command_render_errors(struct tool *tool, int argc, char **argv);
+int command_sample_device(struct tool *tool, int argc, char **argv);
 int command_sample_load(struct tool *tool, int argc, char **argv);
 int command_seal(struct tool *tool, int argc, char **argv);
 int command_session_open(struct tool *tool, int argc, char **argv);

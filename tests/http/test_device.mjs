@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Copyright motcua contributors
+//
+// How a device of the hall comes in: its code, what copies and forgeries of its cookie are worth, and that nobody can
+// fill the table by asking.
+import { assert, done, test } from '../lib/tap.mjs';
+import { Device, hall } from '../lib/device.mjs';
+import { sql } from '../lib/reception.mjs';
+
+const asking = () => Number(sql("select count(*) from device where state = 'asking'")[0][0]);
+const clear = () => sql("delete from device where state = 'asking'");
+hall();
+clear();
+
+await test('a device asks, shows its code, and asks only once', async () => {
+  const device = await Device.asking();
+  assert.equal(device.asked.status, 303);
+  assert.equal(device.asked.to, '/kiosk?ghep=1');
+  assert.match(device.asked.headers['set-cookie'][0], /^thietbi=[\w-]{43}; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Strict$/);
+  assert.match(await device.code(), /^\d{6}$/);
+  assert.equal(await device.state(), 'asking');
+  const [[code, from, kind]] = sql("select pairing_code, asked_from, ifnull(kind, '-') from device where state = 'asking'");
+  assert.deepEqual([code, from, kind], [await device.code(), '127.0.0.1', '-']);
+  assert.equal(sql(`select count(*) from device where secret_hash like '%${device.secret}%'`)[0][0], '0', 'the secret itself is not stored');
+});
+await test('a browser that keeps no cookie is told so, and asks no second time', async () => {
+  clear();
+  const page = (await new Device().ask('/kiosk?ghep=1')).body;
+  assert.match(page, /data-pair="cookies"/);
+  assert.doesNotMatch(page, /data-pair-ask/);
+});
+await test('looking at the page or its state asks for nothing', async () => {
+  clear();
+  for (let i = 0; i < 20; i++) {
+    await new Device().ask('/kiosk');
+    assert.equal(await new Device().state(), 'unknown');
+  }
+  assert.equal(asking(), 0);
+});
+await test('after 15 minutes the code has ended; the same device gets another one', async () => {
+  clear();
+  const device = await Device.asking();
+  const code = await device.code();
+  sql("update device set asked_at = asked_at - interval 15 minute where state = 'asking'");
+  assert.equal(await device.state(), 'ended');
+  assert.equal(await device.code(), '');
+  const again = await device.send('/kiosk', {}, '/kiosk/ghep');
+  assert.equal(again.status, 303);
+  assert.equal(again.headers['set-cookie'], undefined, 'it keeps its secret');
+  assert.match(await device.code(), /^\d{6}$/);
+  assert.notEqual(await device.code(), code);
+  assert.equal(asking(), 1);
+});
+await test('a form of one device is nothing in the hands of another', async () => {
+  clear();
+  const [one, two] = [await Device.asking(), await Device.asking()];
+  sql("update device set asked_at = asked_at - interval 15 minute where state = 'asking'");
+  const token = await one.token('/kiosk', '/kiosk/ghep');
+  const post = (device) => device.ask('/kiosk/ghep', { method: 'POST', form: { token } });
+  assert.equal((await post(two)).status, 403, 'swapped');
+  assert.equal((await post(new Device())).status, 403, 'without a cookie');
+  assert.equal(await two.code(), '');
+  assert.equal((await post(one)).status, 303);
+});
+await test('a form from another site is refused', async () => {
+  const device = new Device();
+  const token = await device.token('/kiosk', '/kiosk/ghep');
+  for (const headers of [{ Origin: 'https://vi-du.example' }, { 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'same-site', Origin: 'https://a.vi-du.example' }]) {
+    assert.equal((await device.ask('/kiosk/ghep', { method: 'POST', form: { token }, headers })).status, 403);
+  }
+});
+await test('a thousand askers of one network take 20 places, those of all networks 200, and no approved device notices', async () => {
+  clear();
+  const kiosk = await Device.of('kiosk');
+  const ask = async (from) => (await Device.asking(from)).asked.status;
+  const many = async (n, from) => {
+    const answers = [];
+    for (let i = 0; i < n; i += 8) answers.push(...await Promise.all(Array.from({ length: Math.min(8, n - i) }, () => ask(from))));
+    return answers;
+  };
+  const one = await many(100);
+  assert.ok(one.includes(429) && one.every((status) => status === 303 || status === 429));
+  assert.ok(asking() >= 20 && asking() < 28, `${asking()}: at most the workers of one moment more`);
+  sql(`insert into device (secret_hash, pairing_code, asked_at, asked_from)
+       select unhex(sha2(concat('thu', seq), 256)), lpad(seq, 6, '0'), (select max(asked_at) from device where state = 'asking'), concat('10.1.', seq % 100, '.1') from seq_1_to_175`);
+  const before = asking();
+  const rest = await many(40, '127.0.0.7');
+  assert.ok(asking() <= Math.max(200, before) + 7, `${asking()} are asking`);
+  assert.ok(rest.includes(429));
+  assert.match((await (new Device('127.0.0.9')).send('/kiosk', {}, '/kiosk/ghep')).body, /data-pair="full"/);
+  assert.equal((await kiosk.ask('/kiosk/trang-dau')).status, 200);
+  clear();
+});
+done();
