@@ -115,6 +115,58 @@ begin
 end//
 delimiter ;
 
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger rating_no_update
+before update on rating for each row
+begin
+  if old.reasons <> '' or new.id <> old.id or new.quarter <> old.quarter or not new.officer_id <=> old.officer_id or new.unit_id <> old.unit_id
+    or new.agency_id <> old.agency_id or not new.procedure_id <=> old.procedure_id or not new.group_id <=> old.group_id
+    or new.act <> old.act or new.channel <> old.channel or new.score <> old.score then
+    signal sqlstate '45000' set message_text = 'a vote is never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger rating_no_delete
+before delete on rating for each row
+begin
+  signal sqlstate '45000' set message_text = 'a vote is never deleted';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger rating_mark_no_update
+before update on rating_mark for each row
+begin
+  signal sqlstate '45000' set message_text = 'a used vote is never changed';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger rating_mark_no_delete
+before delete on rating_mark for each row
+begin
+  signal sqlstate '45000' set message_text = 'a used vote is never deleted';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger feedback_event_no_update
+before update on feedback_event for each row
+begin
+  signal sqlstate '45000' set message_text = 'an event of a case is never changed';
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger feedback_event_no_delete
+before delete on feedback_event for each row
+begin
+  signal sqlstate '45000' set message_text = 'an event of a case is never deleted';
+end//
+delimiter ;
+
 -- Where a task is listed follows from its step and its dossier.
 
 delimiter //
@@ -499,6 +551,68 @@ before delete on wf_action for each row
 begin
   if exists (select 1 from workflow_rev e where e.id in (old.workflow_rev_id) and e.published_at is not null) then
     signal sqlstate '45000' set message_text = 'a published workflow edition is never changed';
+  end if;
+end//
+delimiter ;
+
+-- Questions of a survey that was opened.
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger survey_question_draft_insert
+before insert on survey_question for each row
+begin
+  if exists (select 1 from survey s where s.id in (new.survey_id) and s.state <> 'draft') then
+    signal sqlstate '45000' set message_text = 'questions of an opened survey are never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger survey_question_draft_update
+before update on survey_question for each row
+begin
+  if exists (select 1 from survey s where s.id in (old.survey_id, new.survey_id) and s.state <> 'draft') then
+    signal sqlstate '45000' set message_text = 'questions of an opened survey are never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger survey_question_draft_delete
+before delete on survey_question for each row
+begin
+  if exists (select 1 from survey s where s.id in (old.survey_id) and s.state <> 'draft') then
+    signal sqlstate '45000' set message_text = 'questions of an opened survey are never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger survey_choice_draft_insert
+before insert on survey_choice for each row
+begin
+  if exists (select 1 from survey_question q join survey s on s.id = q.survey_id where q.id in (new.question_id) and s.state <> 'draft') then
+    signal sqlstate '45000' set message_text = 'questions of an opened survey are never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger survey_choice_draft_update
+before update on survey_choice for each row
+begin
+  if exists (select 1 from survey_question q join survey s on s.id = q.survey_id where q.id in (old.question_id, new.question_id) and s.state <> 'draft') then
+    signal sqlstate '45000' set message_text = 'questions of an opened survey are never changed';
+  end if;
+end//
+delimiter ;
+
+delimiter //
+create or replace definer = 'motcua-owner'@'localhost' trigger survey_choice_draft_delete
+before delete on survey_choice for each row
+begin
+  if exists (select 1 from survey_question q join survey s on s.id = q.survey_id where q.id in (old.question_id) and s.state <> 'draft') then
+    signal sqlstate '45000' set message_text = 'questions of an opened survey are never changed';
   end if;
 end//
 delimiter ;

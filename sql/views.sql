@@ -91,3 +91,56 @@ create or replace definer = 'motcua-owner'@'localhost' sql security definer view
 select l.dossier_id, date(l.at) as seen_on, l.purpose, u.name as unit_name, u.name_en as unit_name_en
 from access_log l
 join agency u on u.id = l.unit_id;
+
+-- Who and what is rated: whoever holds the address of a ticket or of a dossier sees the name and the title of the officer who served, as on the plate
+-- at the counter, and nothing of the person who came.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view rated_ticket as
+select t.id as ticket_id, t.hall_id, t.counter_id, t.service_date, t.state, t.served_at, t.ended_at, t.group_id,
+  s.user_id as officer_id, s.opened_at as session_at, u.agency_id as officer_unit_id, ifnull(d.agency_id, h.agency_id) as agency_id, d.procedure_id
+from ticket t
+join hall h on h.id = t.hall_id
+left join counter_session s on s.id = t.session_id
+left join user u on u.id = s.user_id
+left join dossier d on d.id = t.dossier_id;
+
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view rated_act as
+select e.dossier_id, e.type as act, e.at, e.actor_id as officer_id, u.agency_id as officer_unit_id, d.agency_id, d.procedure_id,
+  d.channel as received_via, r.returned_via
+from event e
+join dossier d on d.id = e.dossier_id
+left join user u on u.id = e.actor_id
+left join result r on r.dossier_id = e.dossier_id
+where e.type in ('received', 'returned', 'sent_by_post');
+
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view rated_officer as
+select u.id as officer_id, u.name, u.title, a.name as unit_name, a.name_en as unit_name_en
+from user u
+join agency a on a.id = u.agency_id;
+
+-- Who sits at a counter now, for the tablet that stands there.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view rated_counter as
+select s.counter_id, s.user_id as officer_id, s.opened_at
+from counter_session s
+where s.open_counter is not null;
+
+-- A petition for whoever has its code, and those that were published.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view followed_case as
+select c.id as case_id, c.code_hash, c.subject, c.words, c.received_at, c.due_at, c.state, c.outcome, c.answer, c.answered_at, c.closed_at,
+  a.name as agency_name, a.name_en as agency_name_en
+from feedback_case c
+left join agency a on a.id = c.agency_id
+where c.code_hash is not null;
+
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_case as
+select c.id as case_id, c.subject, c.public_words, date(c.received_at) as received_on, c.answer, date(c.answered_at) as answered_on, c.outcome,
+  a.name as agency_name, a.name_en as agency_name_en
+from feedback_case c
+left join agency a on a.id = c.agency_id
+where c.is_published;
+
+-- How satisfied people were with an agency in a month, where at least ten voted.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view public_satisfaction as
+select r.agency_id, extract(year_month from r.quarter) as month, count(*) as votes, sum(r.score >= 4) as satisfied
+from rating r
+group by r.agency_id, extract(year_month from r.quarter)
+having count(*) >= 10;

@@ -64,3 +64,15 @@ grant select, insert on ticket_event to 'motcua-kiosk'@'localhost';
 grant select on hall_day to 'motcua-kiosk'@'localhost';
 grant select on group_hour to 'motcua-kiosk'@'localhost';
 grant select, insert, update (n) on sequence to 'motcua-kiosk'@'localhost';
+
+-- Ratings at the counter: who served there, and a vote. A vote cannot be read again; its reasons are added once.
+grant select on rated_ticket to 'motcua-kiosk'@'localhost';
+grant select on rated_act to 'motcua-kiosk'@'localhost';
+grant select on rated_officer to 'motcua-kiosk'@'localhost';
+grant select on rated_counter to 'motcua-kiosk'@'localhost';
+grant select on user_photo to 'motcua-kiosk'@'localhost';
+grant select (id, reasons), insert, update (reasons) on rating to 'motcua-kiosk'@'localhost';
+grant select, insert on rating_mark to 'motcua-kiosk'@'localhost';
+grant insert on rating_word to 'motcua-kiosk'@'localhost';
+grant insert on feedback_case to 'motcua-kiosk'@'localhost';
+grant insert on feedback_event to 'motcua-kiosk'@'localhost';

@@ -65,3 +65,22 @@ grant select on ticket_item to 'motcua-public'@'localhost';
 grant select, insert on ticket_event to 'motcua-public'@'localhost';
 grant select on hall_day to 'motcua-public'@'localhost';
 grant select on group_hour to 'motcua-public'@'localhost';
+
+-- Ratings, surveys and petitions: they are written and, but for what was published, not read again.
+grant select on rated_ticket to 'motcua-public'@'localhost';
+grant select on rated_act to 'motcua-public'@'localhost';
+grant select on rated_officer to 'motcua-public'@'localhost';
+grant select on user_photo to 'motcua-public'@'localhost';
+grant select (id, reasons), insert, update (reasons) on rating to 'motcua-public'@'localhost';
+grant select, insert on rating_mark to 'motcua-public'@'localhost';
+grant insert on rating_word to 'motcua-public'@'localhost';
+grant select on public_satisfaction to 'motcua-public'@'localhost';
+grant select on survey to 'motcua-public'@'localhost';
+grant select on survey_question to 'motcua-public'@'localhost';
+grant select on survey_choice to 'motcua-public'@'localhost';
+grant insert on survey_reply to 'motcua-public'@'localhost';
+grant insert on survey_answer to 'motcua-public'@'localhost';
+grant insert on feedback_case to 'motcua-public'@'localhost';
+grant insert on feedback_event to 'motcua-public'@'localhost';
+grant select on followed_case to 'motcua-public'@'localhost';
+grant select on public_case to 'motcua-public'@'localhost';

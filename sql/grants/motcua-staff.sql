@@ -157,3 +157,15 @@ grant select, insert on ticket_event to 'motcua-staff'@'localhost';
 grant select, insert, update (ended_at, ended_by) on panic_call to 'motcua-staff'@'localhost';
 grant select on hall_day to 'motcua-staff'@'localhost';
 grant select on group_hour to 'motcua-staff'@'localhost';
+
+-- Ratings are read and never written; words are moderated; surveys are made; cases are followed up.
+grant select on rating to 'motcua-staff'@'localhost';
+grant select, update (state, moderated_by, moderated_at) on rating_word to 'motcua-staff'@'localhost';
+grant select, insert, update, delete on user_photo to 'motcua-staff'@'localhost';
+grant select, insert, update on survey to 'motcua-staff'@'localhost';
+grant select, insert, update, delete on survey_question to 'motcua-staff'@'localhost';
+grant select, insert, update, delete on survey_choice to 'motcua-staff'@'localhost';
+grant select on survey_reply to 'motcua-staff'@'localhost';
+grant select on survey_answer to 'motcua-staff'@'localhost';
+grant select, update (agency_id, due_at, state, owner_id, answer, answered_at, outcome, is_published, public_words, closed_at, version) on feedback_case to 'motcua-staff'@'localhost';
+grant select, insert on feedback_event to 'motcua-staff'@'localhost';
