@@ -11,7 +11,8 @@
 //       everyS: 15,       asked for at least so often; 5 where handlers that died must be noticed within ten seconds
 //       settleMs: 1100,   so long after an event (nginx keeps the snapshot for a second); 0 where nobody keeps it
 //       band: element,    [data-live-band] of the page, unless another one is meant; see below
-//       onEvent: function (event) {},           each event once, at once: {e, t, c, k, g, z}
+//       onEvent: function (event) {},           each event once, at once: {e, t, c, k, g, z} of
+//                                               model/hall_news.h; without e it is about no ticket
 //       onSnapshot: function (snapshot) {},     whenever it is not the same as before
 //       onState: function (state) {},           "starting", "live", "polling", "lost"
 //       onRefused: function (status) {}         401, 403 or 404 instead of a snapshot, at each try
@@ -236,7 +237,7 @@
         this.openedAt = mono();
         source.onopen = own(this.opened);
         source.onmessage = own(this.message);
-        source.addEventListener("ping", own(this.heard));
+        source.addEventListener("beat", own(this.heard));
         source.onerror = own(this.reconnect);
     };
 
@@ -266,10 +267,9 @@
         } catch (error) {
             return;
         }
-        if (this.seen.indexOf(value.e) >= 0)
+        if (value.e && this.seen.indexOf(value.e) >= 0)
             return;
-        this.seen.push(value.e);
-        if (this.seen.length > SEEN_MOST)
+        if (value.e && this.seen.push(value.e) > SEEN_MOST)
             this.seen.shift();
         this.settledAt = mono() + this.settleMs + (this.settleMs ? SPREAD_MS * Math.random() : 0);
         this.askAt = Math.min(this.askAt, this.settledAt);

@@ -64,7 +64,7 @@ class World {
           else if (!world.server.up) this.onerror({});
         }, 20);
         this.pings = world.timer(() => {
-          if (!this.closed && world.server.up && !world.server.silent) this.on.ping?.({ data: '' });
+          if (!this.closed && world.server.up && !world.server.silent) this.on.beat?.({ data: '' });
         }, 4000, 4000);
       }
       addEventListener(name, act) { this.on[name] = act; }
@@ -140,6 +140,8 @@ await test('an event arrives once however often it is sent; the snapshot follows
   for (const e of [7, 8, 7, 9, 8]) w.say({ e, t: `A00${e}` });
   w.say('not JSON');
   assert.deepEqual(w.calls.onEvent.map((v) => v.e), [7, 8, 9]);
+  for (let i = 0; i < 2; i++) w.say({ k: 'counter', c: '3' });
+  assert.equal(w.calls.onEvent.length, 5, 'news of a counter has no number, and is not thrown away');
   await w.pass(1050);
   assert.equal(w.server.asked, asked, 'not while nginx keeps the one from before');
   w.server.snapshot = { last: 9 };
