@@ -29,6 +29,7 @@ static const char *const key_files[KEY_COUNT] = {
     [KEY_LOOKUP] = "lookup.key",
     [KEY_COOKIE] = "cookie.key",
     [KEY_FORM] = "form.key",
+    [KEY_TICKET] = "ticket.key",
 };
 
 /* Guarded pages that core dumps and swap do not get, read only after start. */

@@ -14,7 +14,7 @@
  * Secrets and what is made from them (libsodium). Keys are 32 raw bytes in
  * files below settings.keys, read once, kept out of core dumps.
  */
-enum token_key { KEY_LOOKUP, KEY_COOKIE, KEY_FORM, KEY_COUNT };
+enum token_key { KEY_LOOKUP, KEY_COOKIE, KEY_FORM, KEY_TICKET, KEY_COUNT };
 
 #define TOKEN_HASH_BYTES 32
 #define TOKEN_DIGEST_BYTES 32

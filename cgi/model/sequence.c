@@ -14,14 +14,19 @@ enum { NUMBER_BYTES = 200 };
  * Without a list of columns (they are scope, period, n): with one, MariaDB asks for the right to update
  * every column of the list, and the programs may update n alone.
  */
-enum db_result sequence_next(struct db *db, const char *scope, const char *period, uint64_t *n)
+enum db_result sequence_next_from(struct db *db, const char *scope, const char *period, uint64_t first, uint64_t *n)
 {
     enum db_result result = db_exec(db,
-                                    "insert into sequence values (?, ?, last_insert_id(1))"
+                                    "insert into sequence values (?, ?, last_insert_id(?))"
                                     " on duplicate key update n = last_insert_id(n + 1)",
-                                    DB_ARGS(db_text(scope), db_text(period)));
+                                    DB_ARGS(db_text(scope), db_text(period), db_number((int64_t)first)));
     *n = db_inserted(db);
     return result;
+}
+
+enum db_result sequence_next(struct db *db, const char *scope, const char *period, uint64_t *n)
+{
+    return sequence_next_from(db, scope, period, 1, n);
 }
 
 const char *sequence_dossier_scope(struct arena *arena, const char *prefix)

@@ -18,6 +18,9 @@
  */
 enum db_result sequence_next(struct db *db, const char *scope, const char *period, uint64_t *n);
 
+/* The same for a register that begins with `first` instead of 1. */
+enum db_result sequence_next_from(struct db *db, const char *scope, const char *period, uint64_t first, uint64_t *n);
+
 /* The scope and the period dossiers of a prefix are numbered in: "dossier:H09.03", "261123". */
 const char *sequence_dossier_scope(struct arena *arena, const char *prefix);
 const char *sequence_dossier_period(struct arena *arena, const struct civil *day);

@@ -89,7 +89,7 @@ enum db_result ticket_history(struct db *db, struct arena *arena, uint64_t ticke
  */
 enum db_result ticket_ahead(struct db *db, struct arena *arena, const struct ticket *ticket,
                             const struct civil *now, unsigned *ahead);
-/* The same from counts: `ahead` and `ordinary` that wait before it by rank in their own kind, all in its group. */
+/* The same from counts of its group: of its own kind those before it by rank, of the other kind all that wait. */
 unsigned ticket_ahead_count(bool is_ahead, unsigned ahead, unsigned ordinary, unsigned priority_run);
 
 #endif

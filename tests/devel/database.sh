@@ -83,7 +83,7 @@ secrets_make() {
             head -c 24 /dev/urandom | base64 | tr '+/' '-_' >"$state/secrets/$name.password" ||
             die "The state folder cannot be written to: $state/secrets"
     done
-    for name in lookup cookie form; do
+    for name in lookup cookie form ticket; do
         [ "$(stat -c %s "$state/secrets/keys/$name.key" 2>/dev/null)" = 32 ] ||
             head -c 32 /dev/urandom >"$state/secrets/keys/$name.key" ||
             die "The state folder cannot be written to: $state/secrets"

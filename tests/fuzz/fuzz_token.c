@@ -41,15 +41,15 @@ static void key_remove(const char *name)
 /* The keys are read once, so that their files can go at once. */
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-    static const char *const names[] = {"lookup", "cookie", "form"};
+    static const char *const names[] = {"lookup", "cookie", "form", "ticket"};
     (void)argc;
     (void)argv;
     MUST(mkdtemp(keys) != NULL);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         key_make(names[i]);
     settings.keys = keys;
     MUST(token_init());
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         key_remove(names[i]);
     rmdir(keys);
     return 0;

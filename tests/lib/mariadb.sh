@@ -83,7 +83,7 @@ mariadb_stop() {
 mariadb_motcua() {
     local name
     mkdir -m 700 "$MARIADB_HOME/keys"
-    for name in lookup cookie form; do
+    for name in lookup cookie form ticket; do
         (umask 077 && head -c 32 /dev/urandom >"$MARIADB_HOME/keys/$name.key")
     done
     (umask 077 && echo secret >"$MARIADB_HOME/password")

@@ -93,6 +93,7 @@ static void frame_start(const struct audience *audience, const char *site)
     frame_file("lookup.key", key, sizeof key);
     frame_file("cookie.key", key, sizeof key);
     frame_file("form.key", key, sizeof key);
+    frame_file("ticket.key", key, sizeof key);
 
     static char assets[60];
     snprintf(assets, sizeof assets, "%s/assets.hdf", frame_folder);

@@ -180,14 +180,15 @@ static int open_all(void **state)
     write_key("lookup.key", 'a', 32, 0600);
     write_key("cookie.key", 'b', 32, 0600);
     write_key("form.key", 'c', 32, 0400);
+    write_key("ticket.key", 'd', 32, 0400);
     return token_init() ? 0 : -1;
 }
 
 static int close_all(void **state)
 {
     (void)state;
-    static const char *const names[] = {"lookup.key", "cookie.key", "form.key", "clock"};
-    for (size_t i = 0; i < 4; i++)
+    static const char *const names[] = {"lookup.key", "cookie.key", "form.key", "ticket.key", "clock"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unlink(path_of(names[i]));
     rmdir(folder);
     arena_close(arena);
