@@ -22,10 +22,11 @@ static const struct item {
     {"/can-bo/tai-khoan", "account", "info"},
 };
 
-/* Lists to print: from the first page alone, they would crowd the head of every page. */
+/* Lists to print and what is seldom changed: from the first page alone, they would crowd the head of every page. */
 static const struct item lists[] = {
     {"/can-bo/in/so-theo-doi", "register", "document"},
     {"/can-bo/in/ban-giao", "handover", "print"},
+    {"/can-bo/sanh/cai-dat", "hall_settings", "counter"},
 };
 
 static const struct route *route_of(const struct request *rq, const char *path)

@@ -9,6 +9,7 @@
 #include "staff/batch.h"
 #include "staff/dossier.h"
 #include "staff/find.h"
+#include "staff/hall_settings.h"
 #include "staff/home.h"
 #include "staff/listen.h"
 #include "staff/paper.h"
@@ -218,5 +219,45 @@ const struct route staff_routes[] = {
      .help = "what an act will do, and what it needs"},
     {POST, "/can-bo/ho-so/{id}/lam/{viec}", RIGHT_DOSSIER_READ, act_post, {ACT_INPUTS},
      .again = "staff/act.cs", .numbers = true, .help = "does something to a dossier"},
+
+    /* ---- what the halls consist of ---- */
+    {GET, "/can-bo/sanh/cai-dat", RIGHT_HALL_SET, hall_settings_list, .help = "halls whose settings one may change"},
+    {GET, "/can-bo/sanh/cai-dat/moi", RIGHT_HALL_SET, hall_settings_add_form, .help = "a new hall"},
+    {POST, "/can-bo/sanh/cai-dat/moi", RIGHT_HALL_SET, hall_settings_add,
+     {{"ma", SLUG, .max = 20}, {"coquan", CODE, .max = 30}, HALL_INPUTS},
+     .again = "staff/hall_rules.cs", .help = "adds a hall"},
+    {GET, "/can-bo/sanh/cai-dat/{sanh}", RIGHT_HALL_SET, hall_settings_hall, {HALL_CODE},
+     .help = "rules, groups, services and counters of a hall"},
+    {GET, "/can-bo/sanh/cai-dat/{sanh}/sua", RIGHT_HALL_SET, hall_settings_form, {HALL_CODE},
+     .help = "rules of a hall"},
+    {POST, "/can-bo/sanh/cai-dat/{sanh}/sua", RIGHT_HALL_SET, hall_settings_save, {HALL_CODE, HALL_INPUTS},
+     .again = "staff/hall_rules.cs", .help = "changes the rules of a hall"},
+    {GET, "/can-bo/sanh/cai-dat/{sanh}/nhom/moi", RIGHT_HALL_SET, hall_settings_group_form, {HALL_CODE},
+     .help = "a new group of services"},
+    {POST, "/can-bo/sanh/cai-dat/{sanh}/nhom/moi", RIGHT_HALL_SET, hall_settings_group_save,
+     {HALL_CODE, HALL_GROUP_INPUTS}, .again = "staff/hall_group.cs", .help = "adds a group of services"},
+    {GET, "/can-bo/sanh/cai-dat/{sanh}/nhom/{id}", RIGHT_HALL_SET, hall_settings_group_form, {HALL_CODE, {"id", ID}},
+     .help = "a group of services"},
+    {POST, "/can-bo/sanh/cai-dat/{sanh}/nhom/{id}", RIGHT_HALL_SET, hall_settings_group_save,
+     {HALL_CODE, {"id", ID}, HALL_GROUP_INPUTS}, .again = "staff/hall_group.cs",
+     .help = "changes a group of services"},
+    {GET, "/can-bo/sanh/cai-dat/{sanh}/nhom/{nhom}/dich-vu/moi", RIGHT_HALL_SET, hall_settings_service_form,
+     {HALL_CODE, {"nhom", ID}}, .help = "a new service"},
+    {POST, "/can-bo/sanh/cai-dat/{sanh}/nhom/{nhom}/dich-vu/moi", RIGHT_HALL_SET, hall_settings_service_save,
+     {HALL_CODE, {"nhom", ID}, HALL_SERVICE_INPUTS}, .again = "staff/hall_service.cs", .help = "adds a service"},
+    {GET, "/can-bo/sanh/cai-dat/{sanh}/nhom/{nhom}/dich-vu/{id}", RIGHT_HALL_SET, hall_settings_service_form,
+     {HALL_CODE, {"nhom", ID}, {"id", ID}}, .help = "a service and its fields"},
+    {POST, "/can-bo/sanh/cai-dat/{sanh}/nhom/{nhom}/dich-vu/{id}", RIGHT_HALL_SET, hall_settings_service_save,
+     {HALL_CODE, {"nhom", ID}, {"id", ID}, HALL_SERVICE_INPUTS}, .again = "staff/hall_service.cs",
+     .help = "changes a service"},
+    {GET, "/can-bo/sanh/cai-dat/{sanh}/quay/moi", RIGHT_HALL_SET, hall_settings_counter_form, {HALL_CODE},
+     .help = "a new counter"},
+    {POST, "/can-bo/sanh/cai-dat/{sanh}/quay/moi", RIGHT_HALL_SET, hall_settings_counter_save,
+     {HALL_CODE, HALL_COUNTER_INPUTS}, .again = "staff/hall_counter.cs", .help = "adds a counter"},
+    {GET, "/can-bo/sanh/cai-dat/{sanh}/quay/{id}", RIGHT_HALL_SET, hall_settings_counter_form, {HALL_CODE, {"id", ID}},
+     .help = "a counter"},
+    {POST, "/can-bo/sanh/cai-dat/{sanh}/quay/{id}", RIGHT_HALL_SET, hall_settings_counter_save,
+     {HALL_CODE, {"id", ID}, HALL_COUNTER_INPUTS}, .again = "staff/hall_counter.cs", .help = "changes a counter"},
+    /* ---- end of the settings of halls ---- */
     {.path = NULL},
 };

@@ -101,6 +101,17 @@ const wanted = {
     GET /can-bo/in/ban-giao.pdf
     GET /can-bo/in/nhan-theo-nhom
     GET /can-bo/in/nhan-theo-nhom.pdf`,
+  'hall-set': `
+    GET /can-bo/sanh/cai-dat
+    GET+POST /can-bo/sanh/cai-dat/moi
+    GET /can-bo/sanh/cai-dat/{sanh}
+    GET+POST /can-bo/sanh/cai-dat/{sanh}/sua
+    GET+POST /can-bo/sanh/cai-dat/{sanh}/nhom/moi
+    GET+POST /can-bo/sanh/cai-dat/{sanh}/nhom/{id}
+    GET+POST /can-bo/sanh/cai-dat/{sanh}/nhom/{nhom}/dich-vu/moi
+    GET+POST /can-bo/sanh/cai-dat/{sanh}/nhom/{nhom}/dich-vu/{id}
+    GET+POST /can-bo/sanh/cai-dat/{sanh}/quay/moi
+    GET+POST /can-bo/sanh/cai-dat/{sanh}/quay/{id}`,
 };
 const row = ({ method, pattern }) => `${method} ${pattern}`;
 const rightOf = Object.fromEntries(Object.entries(wanted).flatMap(([right, lines]) => lines.trim().split('\n').flatMap((line) => {
