@@ -44,6 +44,7 @@ static const struct command {
     {"session open", "LOGIN", "print the Cookie header of a new session", command_session_open, true},
     {"user add", "[--admin] [--agency CODE] [--name NAME] LOGIN", "make an account; prints its one-time password",
      command_user_add, true},
+    {"voice check", "FOLDER", "say what is missing or wrong in clips of the voice", command_voice_check, false},
 };
 
 #define N_COMMANDS (sizeof commands / sizeof *commands)

@@ -41,6 +41,7 @@ int command_sample_load(struct tool *tool, int argc, char **argv);
 int command_seal(struct tool *tool, int argc, char **argv);
 int command_session_open(struct tool *tool, int argc, char **argv);
 int command_user_add(struct tool *tool, int argc, char **argv);
+int command_voice_check(struct tool *tool, int argc, char **argv);
 
 /* One sentence on standard error; returns 1. */
 int tool_fail(const struct tool *tool, const char *format, ...)

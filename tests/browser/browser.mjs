@@ -8,11 +8,12 @@ import { url } from '../lib/tap.mjs';
 
 let browser;
 
-export async function open() {
+// more: further switches, for what a kiosk allows and a visitor's browser does not.
+export async function open(more = []) {
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', ...more],
   });
 }
 

@@ -165,7 +165,7 @@ nginx_configure() {
         done
     } >"$state/nginx/trusted.conf"
     "$top/nginx/expand" "$state/nginx" "RUN=$run" "LOG=$state/log" "TMP=$state/tmp" "CACHE=$state/cache" \
-        "STATIC=$state/static" "LIVE=$run/live.sock" "STORE=$state/store" "ERRORS=$state/errors" "PORT=$port" API_RATE=2000 API_BURST=2000 \
+        "STATIC=$state/static" "LIVE=$run/live.sock" "STORE=$state/store" "VOICE=$state/voice" "ERRORS=$state/errors" "PORT=$port" API_RATE=2000 API_BURST=2000 \
         CONNECTIONS=400 "MODULES=load_module $nchan;" 2>"$state/log/nginx-expand.log" || die "The state folder cannot be written to: $state/nginx"
     printf '%s\n' "$wanted" >"$state/nginx/.for"
 }
