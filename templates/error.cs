@@ -16,14 +16,14 @@
 <?cs each:f = Error.Again.Fields ?><input type="hidden" name="<?cs var:f.Name ?>" value="<?cs var:f.Value ?>"><?cs /each ?>
 <p class="mc-actions"><?cs call:button(T.error.again, T.form.sending) ?></p>
 </form><?cs /if ?>
-<?cs if:Error.Status == #404 ?><form class="mc-search mc-search--small" action="<?cs var:Page.Base ?>/thu-tuc" method="get" role="search">
+<?cs if:Error.Status == #404 && Page.Audience != "kiosk" ?><form class="mc-search mc-search--small" action="<?cs var:Page.Base ?>/thu-tuc" method="get" role="search">
 <label class="mc-search__label" for="f-q"><?cs var:T.error.search ?></label>
 <div class="mc-search__row">
 <div class="mc-search__field"><input class="mc-search__input" id="f-q" name="q" type="search" maxlength="200" enterkeyhint="search" spellcheck="false" data-suggest="<?cs var:Page.Base ?>/goi-y" data-list="<?cs var:T.search.list ?>" data-count="<?cs var:T.search.count ?>"></div>
 <button class="govuk-button mc-search__button" type="submit"><?cs call:icon("search") ?><span class="mc-search__word"><?cs var:T.search.button ?></span></button>
 </div>
 </form><?cs /if ?>
-<p class="mc-actions"><a class="govuk-button govuk-button--secondary" href="<?cs var:Page.Base ?>/"><?cs call:icon("home") ?><?cs var:T.common.home ?></a><?cs if:Site.Hotline ?><span><?cs var:T.error.call ?> <strong><?cs call:phone(Site.Hotline, Site.HotlineTel) ?></strong></span><?cs /if ?></p>
+<p class="mc-actions"><a class="govuk-button govuk-button--secondary" href="<?cs if:Page.HomeHref ?><?cs var:Page.HomeHref ?><?cs else ?><?cs var:Page.Base ?>/<?cs /if ?>"><?cs call:icon("home") ?><?cs var:T.common.home ?></a><?cs if:Site.Hotline ?><span><?cs var:T.error.call ?> <strong><?cs call:phone(Site.Hotline, Site.HotlineTel) ?></strong></span><?cs /if ?></p>
 <?cs if:Page.Id ?><p class="mc-failure__id"><?cs var:T.common.page_id ?>: <span class="mc-code"><?cs var:Page.Id ?></span></p><?cs /if ?>
 </div>
 </div>

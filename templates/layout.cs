@@ -15,15 +15,17 @@
 <?cs /if ?><link rel="preload" href="<?cs var:Asset.font.latin ?>" as="font" type="font/woff2" crossorigin>
 <?cs if:Page.Lang == "vi" ?><link rel="preload" href="<?cs var:Asset.font.vietnamese ?>" as="font" type="font/woff2" crossorigin>
 <?cs /if ?><link rel="stylesheet" href="<?cs var:Asset.css ?>">
-<?cs if:Page.Style ?><link rel="stylesheet" href="<?cs var:Page.Style ?>">
+<?cs if:Page.TextStyle ?><link rel="stylesheet" href="<?cs var:Page.TextStyle ?>">
+<?cs /if ?><?cs if:Page.Style ?><link rel="stylesheet" href="<?cs var:Page.Style ?>">
 <?cs /if ?><link rel="icon" href="<?cs var:Asset.icon ?>" type="image/svg+xml">
 <?cs if:Page.Canonical ?><link rel="canonical" href="<?cs var:Page.Canonical ?>">
 <?cs /if ?><?cs if:Page.Other ?><link rel="alternate" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>">
 <?cs /if ?><script src="<?cs var:Asset.js ?>" defer></script>
-<?cs if:Page.Live ?><script src="<?cs var:Asset.live ?>" defer></script>
+<?cs if:Health.Script ?><script src="<?cs var:Health.Script ?>" defer></script>
+<?cs /if ?><?cs if:Page.Live ?><script src="<?cs var:Asset.live ?>" defer></script>
 <?cs /if ?><?cs if:Page.Script ?><script src="<?cs var:Page.Script ?>" defer></script>
 <?cs /if ?></head>
-<body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>">
+<body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>"<?cs if:Health.Href ?> data-health="<?cs var:Health.Href ?>" data-health-start="<?cs var:Health.Start ?>" data-health-version="<?cs var:Health.Version ?>" data-health-settings="<?cs var:Health.Settings ?>"<?cs if:Error.Status ?> data-health-failed<?cs /if ?><?cs /if ?>>
 <a class="mc-skip" href="#noi-dung"><?cs var:T.common.skip ?></a>
 <?cs def:brand() ?><a class="mc-brand" href="<?cs if:Page.HomeHref ?><?cs var:Page.HomeHref ?><?cs else ?><?cs var:Page.Base ?>/<?cs /if ?>"><svg class="mc-brand__mark" width="44" height="44" aria-hidden="true" focusable="false"><use href="<?cs var:Asset.icons ?>#mark"/></svg><span><span class="mc-brand__name"><?cs var:Site.Name ?></span> <span class="mc-brand__place"><?cs var:Site.Province ?></span></span></a><?cs /def ?>
 <?cs def:menu_item(href, text, id, section, also) ?><li><a href="<?cs var:Page.Base ?><?cs var:href ?>"<?cs if:Page.Section == section || Page.Section == also ?> aria-current="true"<?cs /if ?>><?cs call:icon(id) ?><?cs var:text ?></a></li><?cs /def ?>

@@ -3,6 +3,7 @@
  */
 #include "kiosk/home.h"
 
+#include "kiosk/health.h"
 #include "lib/page.h"
 #include "model/site_held.h"
 
@@ -12,6 +13,7 @@ void kiosk_dress(struct request *rq)
     data_format(rq->data, "Page.HomeHref", "%s/kiosk", rq->base);
     data_set(rq->data, "Page.Robots", "noindex");
     site_dress(rq);
+    health_dress(rq);
 }
 
 int kiosk_home(struct request *rq)

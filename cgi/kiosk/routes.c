@@ -3,15 +3,29 @@
  */
 #include "kiosk/routes.h"
 
+#include "kiosk/health.h"
 #include "kiosk/home.h"
 #include "kiosk/pair.h"
 #include "kiosk/rights.h"
+#include "model/device_report.h"
 
 const struct route kiosk_routes[] = {
     {GET, "/kiosk", ANYONE, pair_page, {{"ghep", FLAG, .optional = true}},
      .help = "to the page of the device's kind; for others how a device is let in"},
     {POST, "/kiosk/ghep", ANYONE, pair_ask, .help = "a pairing code for a device that is not approved"},
     {GET, "/kiosk/ghep/trang-thai", ANYONE, pair_state, .help = "whether this device has been approved meanwhile"},
+
+    /* ---- every approved device ---- */
+    {GET, "/kiosk/co-chu/{co}", RIGHT_DEVICE, health_text, {{"co", COUNT}},
+     .help = "size of its letters, a style sheet"},
+    {GET, "/kiosk/duoc-nghe/{kenh}", RIGHT_DEVICE, health_listen, {{"kenh", TEXT, .max = 67}},
+     .help = "asked by nginx: may this device listen to live news"},
+    {POST, "/kiosk/suc-khoe", RIGHT_DEVICE, health_report,
+     {{"ban", TEXT, .max = 20, .optional = true}, {"trang", TEXT, .max = 200, .optional = true},
+      {"dong-ho", ID, .optional = true}, {"may-in", CHOICE, .choices = device_printer_names, .optional = true}},
+     .asks = true, .help = "how a device is, and what the server wants of it; notes when it was"},
+
+    /* ---- kiosks ---- */
     {GET, "/kiosk/trang-dau", RIGHT_KIOSK, kiosk_home, .help = "first page of a touch kiosk"},
     {.path = NULL},
 };

@@ -92,4 +92,61 @@ await test('a thousand askers of one network take 20 places, those of all networ
   assert.equal((await kiosk.ask('/kiosk/trang-dau')).status, 200);
   clear();
 });
+const report = (device, form = {}, headers = {}) => device.ask('/kiosk/suc-khoe', { method: 'POST', form: { ban: '0.1.0-00000000', trang: '/kiosk/bang', 'dong-ho': String(Date.now()), ...form }, headers });
+const row = (device) => sql(`select ifnull(seen_at, '-'), version, page, ifnull(drift_ms, '-'), printer from device where secret_hash is not null and name = '${device.name}'`)[0];
+await test('a report is noted, answers what a page of today is made of, and leaves no request key behind', async () => {
+  const board = await Device.of('board', 700);
+  board.name = 'board-700';
+  const keys = () => sql('select count(*) from request_key')[0][0];
+  const before = keys();
+  const answer = await report(board, { 'dong-ho': String(Date.now() + 90000), 'may-in': 'none' });
+  assert.equal(answer.status, 200);
+  const said = JSON.parse(answer.body);
+  assert.ok(Math.abs(said.now - Date.now()) < 3000);
+  assert.match(said.local, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  assert.match(said.version, /^\d+\.\d+\.\d+-[0-9a-f]{8}$/);
+  const [seen, version, page, drift, printer] = row(board);
+  assert.notEqual(seen, '-');
+  assert.deepEqual([version, page, printer], ['0.1.0-00000000', '/kiosk/bang', 'none']);
+  assert.ok(Number(drift) > 87000 && Number(drift) < 93000, drift);
+  assert.equal(keys(), before);
+});
+await test('a page says by its marks what it was made of; another setting is another mark', async () => {
+  const kiosk = await Device.of('kiosk', 701);
+  const marks = async () => /data-health-version="([^"]+)" data-health-settings="([^"]+)"/.exec((await kiosk.ask('/kiosk/trang-dau')).body).slice(1);
+  const said = JSON.parse((await report(kiosk)).body);
+  assert.deepEqual(await marks(), [said.version, said.settings]);
+  sql("update device set text_px = 44 where name = 'kiosk-701'");
+  const later = JSON.parse((await report(kiosk)).body);
+  assert.equal(later.version, said.version);
+  assert.notEqual(later.settings, said.settings);
+  const page = (await kiosk.ask('/kiosk/trang-dau')).body;
+  assert.match(page, /href="\/kiosk\/co-chu\/44"/);
+  const sheet = await kiosk.ask('/kiosk/co-chu/44');
+  assert.equal(sheet.body, ':root{--mc-text:44px}\n');
+  assert.match(sheet.headers['content-type'], /^text\/css/);
+  for (const px of ['4', '400', '-1', '44px', '44;}']) assert.equal((await kiosk.ask(`/kiosk/co-chu/${encodeURIComponent(px)}`)).status, 404, px);
+});
+await test('reports are refused from other sites, and from who is no approved device', async () => {
+  const board = await Device.of('board', 702);
+  board.name = 'board-702';
+  for (const headers of [{ Origin: 'https://vi-du.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'same-site' }]) {
+    assert.equal((await report(board, {}, headers)).status, 403, JSON.stringify(headers));
+  }
+  assert.equal(row(board)[0], '-');
+  clear();
+  for (const device of [new Device(), await Device.asking()]) assert.equal((await report(device)).status, 303);
+  for (const form of [{ 'may-in': 'fire' }, { 'dong-ho': '-5' }, { 'dong-ho': '1e9' }, { ban: 'x'.repeat(21) }]) {
+    const answer = await report(board, form);
+    assert.ok(answer.status === 400 || answer.status === 422, `${JSON.stringify(form)}: ${answer.status}`);
+  }
+  assert.equal((await report(board, { 'dong-ho': '9223372036854775807' })).status, 200);
+  assert.equal(row(board)[3], '2147483647');
+});
+await test('a device listens to the news of its own hall alone', async () => {
+  const board = await Device.of('board');
+  const { code } = hall();
+  for (const channel of [`hall-${code}`, `counter-${code}-1`, `counter-${code}-12`]) assert.equal((await board.ask(`/kiosk/duoc-nghe/${channel}`)).status, 200, channel);
+  for (const channel of ['hall-', 'hall-khac', `hall-${code}-1`, `counter-${code}`, `counter-${code}-`, `counter-${code}-1x`, 'counter-khac-1', 'x']) assert.equal((await board.ask(`/kiosk/duoc-nghe/${channel}`)).status, 404, channel);
+});
 done();

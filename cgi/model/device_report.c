@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#include "model/device_report.h"
+
+#include "lib/clock.h"
+
+const char *const device_printer_names[DEVICE_PRINTER_END + 1] = {
+    [DEVICE_PRINTER_NONE] = "none",           [DEVICE_PRINTER_UNKNOWN] = "unknown",
+    [DEVICE_PRINTER_OK] = "ok",               [DEVICE_PRINTER_PAPER_LOW] = "paper_low",
+    [DEVICE_PRINTER_NO_PAPER] = "no_paper",   [DEVICE_PRINTER_TROUBLE] = "trouble",
+    [DEVICE_PRINTER_END] = NULL,
+};
+
+/* Its clock less ours, to the second of ours; what does not fit is as far off as can be written. */
+static struct db_value drift_of(const struct device_report *report)
+{
+    if (!report->has_clock)
+        return db_null();
+    int64_t drift = report->clock_ms - clock_unix() * 1000;
+    return db_number(drift > INT32_MAX ? INT32_MAX : drift < INT32_MIN ? INT32_MIN : drift);
+}
+
+static enum db_result write(struct db *db, uint64_t id, const struct device_report *report)
+{
+    char now[DATE_TEXT_MAX], lately[DATE_TEXT_MAX];
+    struct civil at = clock_now(), then = civil_from_second(civil_second(&at) - DEVICE_BEAT_S / 2);
+    date_format_iso_time(now, &at);
+    date_format_iso_time(lately, &then);
+    struct db_value printer = report->printer == DEVICE_PRINTER_UNKNOWN
+                                  ? db_null()
+                                  : db_text(device_printer_names[report->printer]);
+    struct db_value version = db_text(report->version), page = db_text(report->page);
+    /* seen_at may lie ahead after the clock of the centre was set back: then it follows. */
+    return db_exec(db,
+                   "update device set seen_at = ?, version = left(?, 20), page = left(?, 60),"
+                   " drift_ms = ifnull(?, drift_ms), printer = ifnull(?, printer)"
+                   " where id = ? and state = 'approved' and (seen_at is null or seen_at not between ? and ?"
+                   " or version <> left(?, 20) or page <> left(?, 60) or printer <> ifnull(?, printer))",
+                   DB_ARGS(db_text(now), version, page, drift_of(report), printer, db_number((int64_t)id),
+                           db_text(lately), db_text(now), version, page, printer));
+}
+
+enum db_result device_report(struct db *db, uint64_t id, const struct device_report *report)
+{
+    enum db_result result = db_begin(db);
+    if (result != DB_FAIL)
+        result = write(db, id, report);
+    if (result != DB_FAIL && db_commit(db) == DB_FAIL)
+        result = DB_FAIL;
+    if (result == DB_FAIL)
+        db_rollback(db);
+    return result;
+}

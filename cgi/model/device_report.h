@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+#ifndef MOTCUA_MODEL_DEVICE_REPORT_H
+#define MOTCUA_MODEL_DEVICE_REPORT_H
+
+#include "model/device.h"
+
+#define DEVICE_BEAT_S 25          /* a device reports so often */
+#define DEVICE_SILENT_S 120       /* after so long without a report something is wrong */
+#define DEVICE_DRIFT_MOST_MS 30000 /* a clock further off than this is wrong */
+
+/* As device.printer numbers them. */
+enum device_printer {
+    DEVICE_PRINTER_NONE, /* it has none */
+    DEVICE_PRINTER_UNKNOWN,
+    DEVICE_PRINTER_OK,
+    DEVICE_PRINTER_PAPER_LOW,
+    DEVICE_PRINTER_NO_PAPER,
+    DEVICE_PRINTER_TROUBLE,
+    DEVICE_PRINTER_END
+};
+/* "none" "unknown" …; ends with NULL, for a CHOICE. */
+extern const char *const device_printer_names[DEVICE_PRINTER_END + 1];
+
+/* What a device says of itself; texts are cut to their columns. */
+struct device_report {
+    const char *version;
+    const char *page;
+    bool has_clock;
+    int64_t clock_ms;            /* since 1970 in UTC, as the device has it */
+    enum device_printer printer; /* DEVICE_PRINTER_UNKNOWN: it does not say, the last word stands */
+};
+
+/* A transaction of its own. A report that says nothing new within DEVICE_BEAT_S / 2 of the last one writes nothing. */
+enum db_result device_report(struct db *db, uint64_t id, const struct device_report *report);
+
+#endif
