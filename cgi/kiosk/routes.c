@@ -18,7 +18,7 @@ const struct route kiosk_routes[] = {
     /* ---- every approved device ---- */
     {GET, "/kiosk/co-chu/{co}", RIGHT_DEVICE, health_text, {{"co", COUNT}},
      .help = "size of its letters, a style sheet"},
-    {GET, "/kiosk/duoc-nghe/{kenh}", RIGHT_DEVICE, health_listen, {{"kenh", TEXT, .max = 67}},
+    {GET, "/kiosk/duoc-nghe/{kenh}", RIGHT_DEVICE, health_listen, {{"kenh", TEXT, .max = 67}}, .api = true,
      .help = "asked by nginx: may this device listen to live news"},
     {POST, "/kiosk/suc-khoe", RIGHT_DEVICE, health_report,
      {{"ban", TEXT, .max = 20, .optional = true}, {"trang", TEXT, .max = 200, .optional = true},

@@ -43,13 +43,17 @@ const struct route *route_find(struct request *rq, const char **allow)
 
 bool route_is_api(const struct request *rq)
 {
+    bool found = false;
     for (const struct route *route = rq->audience->routes; route->path; route++) {
         const char *second = strchr(route->path + 1, '/');
         size_t n = second ? (size_t)(second - route->path) + 1 : 0;
-        if (route->api && n > 0 && !rq->base[0] && strncmp(rq->path, route->path, n) == 0)
-            return true;
+        if (n == 0 || rq->base[0] || strncmp(rq->path, route->path, n) != 0)
+            continue;
+        if (!route->api)
+            return false;
+        found = true;
     }
-    return false;
+    return found;
 }
 
 const struct route *route_twin(const struct request *rq)

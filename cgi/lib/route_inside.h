@@ -14,7 +14,7 @@
 /* route_find.c: the row for this path and method, filling rq->captures. NULL: 404, or 405 with the
  * methods that exist in *allow. */
 const struct route *route_find(struct request *rq, const char **allow);
-bool route_is_api(const struct request *rq); /* below the first segment of an API row, matched or not */
+bool route_is_api(const struct request *rq); /* below a first segment where all rows are API, matched or not */
 const struct route *route_twin(const struct request *rq); /* the GET row of the same path, or NULL */
 
 /* route_guard.c: 0, or the status to refuse with. */
