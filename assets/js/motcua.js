@@ -3,13 +3,12 @@
 //
 // Improves pages that are complete without it. No dependency, no inline handler, nothing stored outside this tab.
 // Words come from data- attributes written by the templates.
+import { linkedCode, watchScans } from "./typing/scan.js";
+
 (function () {
     "use strict";
 
     var doc = document;
-    var CODE = /^[\dA-Z][\dA-Z .\-\/]{7,39}$/i; // what a barcode scanner types
-    var LINK = /\/t\/(\d{16})\b/; // what it types from a receipt's QR code
-    var SCAN_GAP_MS = 35;
     var SUGGEST_WAIT_MS = 150;
 
     function all(selector, each) {
@@ -135,35 +134,21 @@
         });
     }
 
-    // A scanner types fast and ends with Enter, wherever the focus is: its code goes to the look-up box.
+    // What a scanner types goes to the look-up box, on a kiosk also while a field has the focus. A page may take it first.
     function catchScans() {
         var box = doc.querySelector("input[data-scan]");
-        var typed = "";
-        var last = 0;
-        if (!box)
-            return;
-        box.form.addEventListener("submit", function () {
-            var link = LINK.exec(box.value);
-            if (link)
-                box.value = link[1];
-        });
-        doc.addEventListener("keydown", function (event) {
-            var at = event.timeStamp;
-            if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName))
-                return;
-            if (event.key === "Enter") {
-                var link = LINK.exec(typed);
-                if (at - last <= SCAN_GAP_MS && (link || CODE.test(typed))) {
-                    event.preventDefault();
-                    box.value = link ? link[1] : typed;
-                    box.form.requestSubmit();
-                }
-                typed = "";
-            } else if (event.key.length === 1) {
-                typed = (at - last <= SCAN_GAP_MS ? typed : "") + event.key;
-                last = at;
-            }
-        });
+        var everywhere = doc.body.hasAttribute("data-scan-everywhere");
+        if (box)
+            box.form.addEventListener("submit", function () {
+                box.value = linkedCode(box.value) || box.value;
+            });
+        if (box || everywhere)
+            watchScans(everywhere, function (scan) {
+                if (!box || !scan.code)
+                    return;
+                box.value = scan.code;
+                box.form.requestSubmit();
+            });
     }
 
     // "/" goes to the box that finds dossiers.
