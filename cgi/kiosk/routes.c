@@ -6,8 +6,14 @@
 #include "kiosk/health.h"
 #include "kiosk/home.h"
 #include "kiosk/pair.h"
+#include "kiosk/rating.h"
 #include "kiosk/rights.h"
 #include "model/device_report.h"
+#include "model/rating.h"
+
+#define TABLET_MORE                                                                                \
+    {"ve", CODE, .max = 300}, {"lydo", CODE, .max = 20, .many = true, .optional = true},           \
+    {"ykien", LINES, .max = RATING_WORDS_MAX, .optional = true}
 
 const struct route kiosk_routes[] = {
     {GET, "/kiosk", ANYONE, pair_page, {{"ghep", FLAG, .optional = true}},
@@ -27,5 +33,22 @@ const struct route kiosk_routes[] = {
 
     /* ---- kiosks ---- */
     {GET, "/kiosk/trang-dau", RIGHT_KIOSK, kiosk_home, .help = "first page of a touch kiosk"},
+
+    /* ---- rating tablets ---- */
+    {GET, "/kiosk/danh-gia", RIGHT_RATING, tablet_page,
+     {{"qua", CODE, .max = 60, .optional = true}, {"phieu", CODE, .max = 60, .optional = true},
+      {"diem", CHOICE, .choices = tablet_scores, .optional = true}},
+     .help = "the tablet at a counter: asleep, or the faces"},
+    {POST, "/kiosk/danh-gia", RIGHT_RATING, tablet_vote,
+     {{"phieu", CODE, .max = 60}, {"diem", CHOICE, .choices = tablet_scores}}, .asks = true,
+     .again = "kiosk/rating.cs", .help = "a vote, once for what ended at this counter"},
+    {GET, "/kiosk/danh-gia/trang-thai", RIGHT_RATING, tablet_state, .help = "what may be rated now, as JSON"},
+    {GET, "/kiosk/danh-gia/anh", RIGHT_RATING, tablet_portrait, .help = "portrait of the officer at this counter"},
+    {GET, "/kiosk/danh-gia/them/{ve}", RIGHT_RATING, tablet_more_page, {TABLET_MORE},
+     .help = "after a low vote: reasons and words"},
+    {POST, "/kiosk/danh-gia/them/{ve}", RIGHT_RATING, tablet_more_post, {TABLET_MORE}, .asks = true,
+     .again = "kiosk/rating.cs", .help = "after a low vote: reasons and words, once"},
+    {GET, "/kiosk/danh-gia/cam-on", RIGHT_RATING, tablet_thanks, .help = "thanks after a vote"},
+    /* ---- end of rating tablets ---- */
     {.path = NULL},
 };

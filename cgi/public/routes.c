@@ -5,6 +5,7 @@
  * seconds: a change is published within two seconds by the programs and is everywhere after that.
  * They say the same to everybody until it is published, so that workers keep them, too.
  */
+#include "model/rating.h"
 #include "public/api.h"
 #include "public/browse.h"
 #include "public/filter.h"
@@ -13,6 +14,7 @@
 #include "public/lookup.h"
 #include "public/procedure.h"
 #include "public/public.h"
+#include "public/rating.h"
 #include "public/search.h"
 
 /* Seconds in shared caches: what is published shows at once; a rush still costs one page a second. */
@@ -27,6 +29,12 @@ enum { FRESH = 1, FRESH_LONG = 300 };
     { "ma", LOOKUP, .optional = true },                                                           \
     { "so", LOOKUP, .optional = true }
 #define PROCEDURE { "code", CODE, .max = 24 }
+
+#define RATING_SLIP { "phieu", CODE, .max = 60 }
+#define RATING_MORE                                                                               \
+    { "ve", CODE, .max = 300 }, { "lydo", CODE, .max = 20, .many = true, .optional = true },      \
+    { "ykien", LINES, .max = RATING_WORDS_MAX, .optional = true },                                \
+    { "lienhe", TEXT, .max = RATING_CONTACT_MAX, .optional = true }
 
 const struct route public_routes[] = {
     { GET, "/", ANYONE, home_page, { SEARCH_BOX, LOOKUP_BOX },
@@ -70,6 +78,23 @@ const struct route public_routes[] = {
       .help = "A released file of the result" },
     { GET, "/t/{code}", ANYONE, lookup_link, { { "code", LOOKUP, .max = 0 } },
       .help = "The link in the QR code of a receipt" },
+
+    /* ---- ratings ---- */
+    { GET, "/danh-gia", ANYONE, satisfaction_page, { { "xong", COUNT, .optional = true } },
+      .fresh_s = FRESH_LONG, .help = "How satisfied people are with each agency" },
+    { GET, "/danh-gia/{phieu}", ANYONE, rating_page,
+      { RATING_SLIP, { "diem", CHOICE, .choices = rating_scores, .optional = true } },
+      .help = "Rating a service: the faces" },
+    { POST, "/danh-gia/{phieu}", ANYONE, rating_post,
+      { RATING_SLIP, { "diem", CHOICE, .choices = rating_scores } },
+      .asks = true, .again = "public/rating.cs", .help = "Rating a service: the vote, once" },
+    { GET, "/danh-gia/{phieu}/anh", ANYONE, rating_portrait, { RATING_SLIP },
+      .help = "Portrait of the officer to be rated" },
+    { GET, "/danh-gia/them/{ve}", ANYONE, rating_more_page, { RATING_MORE },
+      .help = "After a vote: thanks, reasons, words" },
+    { POST, "/danh-gia/them/{ve}", ANYONE, rating_more_post, { RATING_MORE },
+      .asks = true, .again = "public/rating_more.cs", .help = "After a vote: reasons and words, once" },
+    /* ---- end of ratings ---- */
 
     { GET, "/tro-giup", ANYONE, info_help, .fresh_s = FRESH_LONG, .kept = true, .help = "Help" },
     { GET, "/lien-he", ANYONE, info_contact, .fresh_s = FRESH_LONG, .kept = true, .help = "Contact" },

@@ -8,6 +8,7 @@
 #include "lib/money.h"
 #include "lib/say.h"
 #include "model/access_words.h"
+#include "model/rating_service.h"
 #include "public/public.h"
 #include "public/status_due.h"
 
@@ -199,8 +200,20 @@ static void head_fill(struct request *rq, const struct dossier_status *s) {
     data_set(d, "Status.Deliver", say_one(rq, "deliver", s->deliver_by));
 }
 
+/* What was done last at the counter may be rated for a while, by whoever holds the receipt. */
+static void rate_fill(struct request *rq, const struct dossier_status *s, const struct civil *now) {
+    bool returned = s->returned_at.year > 0;
+    const struct civil *at = returned ? &s->returned_at : &s->received_at;
+    if (!at->year || civil_day(now) - civil_day(at) > RATING_DAYS)
+        return;
+    struct rated what = {returned ? RATED_RETURNED : RATED_RECEIVED, s->id};
+    data_format(rq->data, "Status.Rate.Href", "%s/danh-gia/%s", rq->base, rating_token(rq->arena, what));
+    data_set(rq->data, "Status.Rate.Text", say(rq, returned ? "status.rate_returned" : "status.rate_received"));
+}
+
 bool status_fill(struct request *rq, const struct dossier_status *s, const struct civil *now) {
     head_fill(rq, s);
+    rate_fill(rq, s, now);
     holder_fill(rq, s);
     todo_fill(rq, s);
     timeline_fill(rq, s);

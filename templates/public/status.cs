@@ -135,6 +135,7 @@
 </div>
 <aside class="mc-columns__side" aria-label="<?cs var:T.status.facts ?>">
 <?cs call:status_facts(Status) ?>
+<?cs if:Status.Rate.Href ?><p class="mc-actions mc-screen-only"><a href="<?cs var:Status.Rate.Href ?>"><?cs var:Status.Rate.Text ?></a></p><?cs /if ?>
 <p class="mc-actions mc-screen-only"><?cs call:print_button(T.common.print) ?></p>
 <p class="mc-actions mc-screen-only"><a href="<?cs var:Page.Base ?>/tra-cuu"><?cs var:T.status.another ?></a></p>
 <p class="mc-small mc-soft"><?cs var:T.status.private ?></p>
