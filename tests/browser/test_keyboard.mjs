@@ -221,11 +221,9 @@ await test('what was typed is said once a pause, not at each key, and is gone wi
     const status = document.querySelector('[data-keyboard-panel] [role=status]');
     new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
   });
-  await tap(page, 'khai');
+  await page.evaluate(() => [...'khai'].forEach((char) => document.querySelector(`[data-type="${char}"]`).click()));
   await page.waitForFunction(() => window.said.length > 0);
-  const said = await page.evaluate(() => window.said);
-  assert.equal(said[said.length - 1], 'khai');
-  assert.ok(said.length <= 2, said.join('|'));
+  assert.deepEqual(await page.evaluate(() => window.said), ['khai']);
   await page.locator('#tim').evaluate((node) => {
     node.value = '';
     node.dispatchEvent(new Event('input', { bubbles: true }));

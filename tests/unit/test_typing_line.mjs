@@ -58,6 +58,12 @@ await test('the caret in the middle: the word before it is gone on with, what fo
   assert.equal(press(begin('ho\u0300a', 4), 'n', telex).text, 'hoàn', 'marks apart from their letters');
 });
 
+await test('another way of typing goes on with the word as it stands', () => {
+  assert.equal(press(typed('ddang', telex), '2', vni).text, 'đàng');
+  assert.equal(press(typed('d9ang', vni), 'f', telex).text, 'đàng');
+  assert.equal(press(typed('ddawng', telex), NANG, direct).text, 'đặng');
+});
+
 await test('what is selected is replaced', () => {
   assert.equal(press(begin('khai sinh', 5, 9), 't', telex).text, 'khai t');
   assert.equal(press(begin('khai sinh', 0, 9), ERASE, telex).text, '');

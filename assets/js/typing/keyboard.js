@@ -166,7 +166,7 @@ function listenToFingers(keyboard) {
     const { panel } = keyboard;
     const down = new Map(); // pointer → key
 
-    function press(pointer) {
+    function strike(pointer) {
         const key = down.get(pointer);
         down.delete(pointer);
         if (!panel.contains(document.activeElement))
@@ -179,7 +179,7 @@ function listenToFingers(keyboard) {
         const key = event.target.closest("button");
         if (!key || event.button !== 0)
             return;
-        [...down.keys()].forEach(press);
+        [...down.keys()].forEach(strike);
         down.set(event.pointerId, key);
     });
     addEventListener("pointercancel", (event) => down.delete(event.pointerId));
@@ -187,7 +187,7 @@ function listenToFingers(keyboard) {
         if (!down.has(event.pointerId))
             return;
         if (near(down.get(event.pointerId), event))
-            press(event.pointerId);
+            strike(event.pointerId);
         else
             down.delete(event.pointerId);
     });

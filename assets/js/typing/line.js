@@ -30,10 +30,11 @@ export function shows(line, text, start, end) {
     return line.text === text && line.start === start && line.end === end;
 }
 
-// The word that ends at the caret, as it is being typed or as it stands there, and its length in the text.
-function wordAt(line) {
+// The word that ends at the caret, as it is being typed or as it stands there, and its length in the text. Its keys mean
+// something in the way they were typed in only.
+function wordAt(line, how) {
     const before = line.text.slice(0, line.start);
-    if (line.word && line.word.text && before.endsWith(line.word.text))
+    if (line.word && line.word.text && line.word.way === how.way && before.endsWith(line.word.text))
         return { word: line.word, length: line.word.text.length };
     const [text] = WORD_END.exec(before);
     return { word: open(text), length: text.length };
@@ -62,13 +63,13 @@ function erase(line) {
 }
 
 function typeWord(line, key, how) {
-    const { word, length } = wordAt(line);
+    const { word, length } = wordAt(line, how);
     const next = type(word, key, how);
-    return replace(line, length, next.text, next);
+    return replace(line, length, next.text, { ...next, way: how.way });
 }
 
 export function finish(line, how) {
-    const { word, length } = wordAt(line);
+    const { word, length } = wordAt(line, how);
     const text = settle(word, how);
     return text === word.text ? line : replace(line, length, text, null);
 }
