@@ -37,7 +37,7 @@ struct counter {
     struct civil opened_at, changed_at;
     unsigned version;           /* of the session */
     const char *letters;        /* of the groups it serves: "ABD" */
-    const char *letters_set;    /* the same as a JSON array of group ids: "[1,2,4]" */
+    const char *groups;         /* the same as a JSON array of their ids: "[1,2,4]" */
     uint64_t ticket;            /* called or served there now; 0: none */
     char label[TICKET_LABEL_MAX]; /* of that ticket, "" for none */
 };

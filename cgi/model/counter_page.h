@@ -8,8 +8,8 @@
 #include "model/ticket.h"
 
 /*
- * All the page of an officer at a counter shows, in at most four statements (of which two only when a ticket is before
- * the counter). Times of today only.
+ * All the page of an officer at a counter shows, in five statements, and three more while a ticket is before the
+ * counter. Of today only.
  */
 struct counter_queue { /* a group the counter serves */
     uint64_t group;

@@ -17,7 +17,7 @@
  */
 enum { DAY_CLOSE_AFTER = 30 };
 
-/* The job: closes one day of one hall that is due, in the caller's transaction, adding the tickets it closed and the
+/* The job: closes one day of one hall that is due, in a transaction of its own, adding the tickets it closed and the
  * day to *count. DB_OK: there may be more; DB_NONE: nothing is due; DB_FAIL. */
 enum db_result day_close_next(struct db *db, uint64_t *count);
 

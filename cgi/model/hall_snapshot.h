@@ -8,7 +8,7 @@
 #include "model/hall.h"
 
 /*
- * How a hall stands, for boards, displays and phones: today's numbers and counters, never a person. Two statements,
+ * How a hall stands, for boards, displays and phones: today's numbers and counters, never a person. Three statements,
  * one moment (read in one snapshot of the database when the caller has begun one).
  */
 struct snapshot_call {

@@ -96,7 +96,7 @@ struct ticket_outcome {
     struct hall_news news;           /* TICKET_DID: to be said after the commit */
 };
 
-/* Except for TICKET_DID and TICKET_FAIL nothing was written. */
+/* Only TICKET_DID may be committed. */
 enum ticket_did ticket_do(struct db *db, struct arena *arena, const struct ticket_actor *actor,
                           enum ticket_act act, const struct ticket_input *input,
                           struct ticket_outcome *outcome);

@@ -9,6 +9,7 @@
 
 #include "database_schema.h"
 #include "lib/token.h"
+#include "model/row.h"
 #include "model/ticket_issue.h"
 
 /*
@@ -51,7 +52,7 @@ static struct hall hall;
 static char hall_keys[] = "/tmp/motcua-keys-XXXXXX";
 static const char *const hall_key_names[] = {"lookup.key", "cookie.key", "form.key", "ticket.key"};
 
-static const char *hall_key(size_t i)
+static inline const char *hall_key(size_t i)
 {
     static char path[80];
     snprintf(path, sizeof path, "%s/%s", hall_keys, hall_key_names[i]);
@@ -104,7 +105,7 @@ static struct civil clock_at(const char *text)
     return moment;
 }
 
-static uint64_t number_asked(const char *sql)
+static inline uint64_t number_asked(const char *sql)
 {
     struct db_row row;
     assert_int_equal(db_one(db, arena, sql, DB_ARGS(), &row), DB_OK);
@@ -117,14 +118,14 @@ static void sql_do(const char *sql)
     assert_int_not_equal(db_script(db, script, strlen(script)), DB_FAIL);
 }
 
-/* The queue as before the first ticket; history cannot be deleted, but emptied with its table. */
+/* The queue as before the first ticket. */
 static int hall_empty(void **state)
 {
     (void)state;
-    sql_do("set foreign_key_checks = 0;\ntruncate ticket_event;\ntruncate counter_event;\ntruncate ticket_item;\n"
-           "truncate ticket;\ntruncate counter_session;\ntruncate number_lease;\ntruncate sequence;\n"
-           "truncate hall_day;\ntruncate appointment;\ntruncate appointment_slot;\ntruncate group_hour;\n"
-           "set foreign_key_checks = 1");
+    sql_do("begin;\nset foreign_key_checks = 0;\ndelete from ticket_event;\ndelete from counter_event;\n"
+           "delete from ticket_item;\ndelete from ticket;\ndelete from counter_session;\n"
+           "delete from number_lease;\ndelete from sequence;\ndelete from hall_day;\ndelete from appointment;\n"
+           "delete from appointment_slot;\ndelete from group_hour;\nset foreign_key_checks = 1;\ncommit");
     return 0;
 }
 
@@ -143,7 +144,7 @@ static enum ticket_issue issue_at(const char *now, uint64_t service, enum ticket
     return did;
 }
 
-static uint64_t issued_at(const char *now, uint64_t service, enum ticket_class class)
+static inline uint64_t issued_at(const char *now, uint64_t service, enum ticket_class class)
 {
     struct ticket_issued issued;
     assert_int_equal(issue_at(now, service, class, &issued), TICKET_ISSUED);
