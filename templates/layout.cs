@@ -3,6 +3,7 @@
 
   The frame of every page. C sets Page.Body (the template inside) and Page.Audience: public, staff or kiosk.
   Page.Live (1 or absent): live.js is there before Page.Script. ?><?cs include!"macros.cs" ?>
+<?cs def:health_marks() ?><?cs if:Health.Href ?> data-health="<?cs var:Health.Href ?>" data-health-start="<?cs var:Health.Start ?>" data-health-check="<?cs var:Health.Check ?>" data-health-version="<?cs var:Health.Version ?>" data-health-settings="<?cs var:Health.Settings ?>"<?cs if:Error.Status ?> data-health-failed<?cs /if ?><?cs /if ?><?cs /def ?>
 <!doctype html>
 <html lang="<?cs var:Page.Lang ?>"<?cs if:Page.Audience == "kiosk" ?> class="mc-root--kiosk"<?cs /if ?>>
 <head>
@@ -25,7 +26,7 @@
 <?cs /if ?><?cs if:Page.Live ?><script src="<?cs var:Asset.live ?>" defer></script>
 <?cs /if ?><?cs if:Page.Script ?><script src="<?cs var:Page.Script ?>" defer></script>
 <?cs /if ?></head>
-<body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>"<?cs if:Page.Audience == "kiosk" ?> data-scan-everywhere<?cs /if ?><?cs if:Health.Href ?> data-health="<?cs var:Health.Href ?>" data-health-start="<?cs var:Health.Start ?>" data-health-version="<?cs var:Health.Version ?>" data-health-settings="<?cs var:Health.Settings ?>"<?cs if:Error.Status ?> data-health-failed<?cs /if ?><?cs /if ?>>
+<body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>"<?cs if:Page.Audience == "kiosk" ?> data-scan-everywhere<?cs /if ?><?cs call:health_marks() ?>>
 <a class="mc-skip" href="#noi-dung"><?cs var:T.common.skip ?></a>
 <?cs def:brand() ?><a class="mc-brand" href="<?cs if:Page.HomeHref ?><?cs var:Page.HomeHref ?><?cs else ?><?cs var:Page.Base ?>/<?cs /if ?>"><svg class="mc-brand__mark" width="44" height="44" aria-hidden="true" focusable="false"><use href="<?cs var:Asset.icons ?>#mark"/></svg><span><span class="mc-brand__name"><?cs var:Site.Name ?></span> <span class="mc-brand__place"><?cs var:Site.Province ?></span></span></a><?cs /def ?>
 <?cs def:menu_item(href, text, id, section, also) ?><li><a href="<?cs var:Page.Base ?><?cs var:href ?>"<?cs if:Page.Section == section || Page.Section == also ?> aria-current="true"<?cs /if ?>><?cs call:icon(id) ?><?cs var:text ?></a></li><?cs /def ?>

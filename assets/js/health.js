@@ -35,6 +35,7 @@
     var touched = -IDLE_MS;
     var begun = performance.now();
     var wants = false;
+    var checks = false;
     var printer = "";
     var holds = [];
     var timer = 0;
@@ -64,6 +65,22 @@
         }
     };
 
+    // Another one in each browser: a copied cookie comes without it. Where nothing can be stored there is none.
+    var browser = (function () {
+        try {
+            var mark = localStorage.getItem("motcua-browser");
+            if (!/^[0-9a-f]{16}$/.test(mark)) {
+                mark = Array.prototype.map.call(crypto.getRandomValues(new Uint8Array(8)), function (byte) {
+                    return ("0" + byte.toString(16)).slice(-2);
+                }).join("");
+                localStorage.setItem("motcua-browser", mark);
+            }
+            return mark;
+        } catch (error) {
+            return "";
+        }
+    }());
+
     function tell(name, detail) {
         doc.dispatchEvent(new CustomEvent(name, { detail: detail }));
     }
@@ -91,8 +108,10 @@
         offset = answer.now - (sent + Date.now()) / 2;
         health.driftMs = -Math.round(offset);
         local = answer.local;
-        if (answer.version !== body.dataset.healthVersion || answer.settings !== body.dataset.healthSettings || isNight())
+        if (answer.version !== body.dataset.healthVersion || answer.settings !== body.dataset.healthSettings || isNight() || answer.want === "reload")
             wants = true;
+        if (answer.want === "check")
+            checks = true;
         become("well");
         tell("motcua-beat", answer);
         return 1000 * answer.beat;
@@ -118,6 +137,8 @@
         });
         if (printer)
             form.set("may-in", printer);
+        if (browser)
+            form.set("may", browser);
         fetch(body.dataset.health, {
             method: "POST", body: form, cache: "no-store", credentials: "same-origin", signal: stop.signal
         }).then(function (answer) {
@@ -148,7 +169,11 @@
     function tick() {
         var hasFailed = "healthFailed" in body.dataset && performance.now() - begun > FAILED_PAGE_MS;
         // A page that cannot be fetched would leave an empty screen: only while the server answers.
-        if ((wants || hasFailed) && health.state === "well" && failures === 0 && !isBusy())
+        if (!(wants || checks || hasFailed) || health.state !== "well" || failures > 0 || isBusy())
+            return;
+        if (checks && location.pathname !== body.dataset.healthCheck)
+            location.assign(body.dataset.healthCheck);
+        else
             start();
     }
 

@@ -13,6 +13,7 @@
 #include "lib/page.h"
 #include "lib/release.h"
 #include "lib/token.h"
+#include "model/device_place.h"
 #include "model/device_report.h"
 
 #define SETTINGS_BYTES 4
@@ -36,6 +37,8 @@ int health_report(struct request *rq)
     char local[DATE_TEXT_MAX];
     struct civil now = clock_now();
     struct device_report report = {
+        .address = request_header(rq, "REMOTE_ADDR"),
+        .browser = input_text(rq, "may"),
         .version = input_text(rq, "ban"),
         .page = input_text(rq, "trang"),
         .has_clock = input_given(rq, "dong-ho"),
@@ -45,9 +48,10 @@ int health_report(struct request *rq)
     if (device_report(rq->db, device->id, &report) == DB_FAIL)
         return page_failed(rq);
     return page_json(rq, 200,
-                     json_pack("{s:I, s:s, s:s, s:s, s:i}", "now", (json_int_t)clock_unix() * 1000, "local",
+                     json_pack("{s:I, s:s, s:s, s:s, s:s, s:i}", "now", (json_int_t)clock_unix() * 1000, "local",
                                date_format_iso_time(local, &now), "version", release_text(), "settings",
-                               settings_mark(rq, device), "beat", DEVICE_BEAT_S));
+                               settings_mark(rq, device), "want", device_wish_names[device->wanted], "beat",
+                               DEVICE_BEAT_S));
 }
 
 int health_text(struct request *rq)
@@ -80,6 +84,7 @@ void health_dress(struct request *rq)
         return;
     data_format(rq->data, "Health.Href", "%s/kiosk/suc-khoe", rq->base);
     data_format(rq->data, "Health.Start", "%s/kiosk", rq->base);
+    data_format(rq->data, "Health.Check", "%s/kiosk/tu-kiem", rq->base);
     data_set(rq->data, "Health.Version", release_text());
     data_set(rq->data, "Health.Settings", settings_mark(rq, device));
     data_set(rq->data, "Health.Script", data_get(rq->words, "Asset.health"));

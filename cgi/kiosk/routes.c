@@ -28,6 +28,7 @@ const struct route kiosk_routes[] = {
      .help = "asked by nginx: may this device listen to live news"},
     {POST, "/kiosk/suc-khoe", RIGHT_DEVICE, health_report,
      {{"ban", TEXT, .max = 20, .optional = true}, {"trang", TEXT, .max = 200, .optional = true},
+      {"may", CODE, .max = 16, .optional = true},
       {"dong-ho", ID, .optional = true}, {"may-in", CHOICE, .choices = device_printer_names, .optional = true}},
      .asks = true, .help = "how a device is, and what the server wants of it; notes when it was"},
 

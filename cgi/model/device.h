@@ -40,6 +40,10 @@ enum device_kind device_kind_of(const char *name);
 /* Displays and rating tablets belong to one counter. */
 bool device_kind_has_counter(enum device_kind kind);
 
+/* What a device is asked to do at its next report. */
+enum device_wish { DEVICE_WISH_NOTHING, DEVICE_WISH_RELOAD, DEVICE_WISH_CHECK, DEVICE_WISH_END };
+extern const char *const device_wish_names[DEVICE_WISH_END + 1]; /* "nothing" …; ends with NULL, for a CHOICE */
+
 enum device_state { DEVICE_ASKING, DEVICE_APPROVED, DEVICE_REVOKED };
 
 /* What a cookie says. Texts are never NULL. */
@@ -58,6 +62,7 @@ struct device {
     const char *code;        /* pairing code; "" unless it is asking */
     struct civil code_until; /* when that ends */
     bool code_is_good;       /* it is asking, and its code has not ended */
+    enum device_wish wanted;
 };
 
 /* The device of a cookie, one query. DB_NONE: unknown. */
@@ -71,42 +76,5 @@ enum db_result device_find(struct db *db, struct arena *arena, const char *secre
 enum db_result device_ask(struct db *db, struct arena *arena, const char *address, const char **secret);
 /* A fresh code for one that is asking. DB_NONE: it is not, or too many are. */
 enum db_result device_ask_again(struct db *db, struct arena *arena, uint64_t id, const char *address);
-
-/* What staff say about a device. Texts are cut to their columns. */
-struct device_place {
-    enum device_kind kind;
-    uint64_t hall;
-    uint64_t counter; /* 0: none */
-    const char *zone, *name, *place;
-    unsigned text_px; /* 0, or DEVICE_TEXT_LEAST … DEVICE_TEXT_MOST */
-};
-#define DEVICE_TEXT_LEAST 16
-#define DEVICE_TEXT_MOST 96
-
-enum device_verdict {
-    DEVICE_GOOD,
-    DEVICE_NO_CODE,     /* nobody asks with this code, or not any more */
-    DEVICE_NO_DEVICE,   /* not there, or not in that state */
-    DEVICE_NO_HALL,
-    DEVICE_NO_COUNTER,  /* this kind needs one, and of this hall */
-    DEVICE_OTHER_COUNTER, /* this kind belongs to none */
-    DEVICE_FAIL
-};
-
-/* All inside the caller's transaction; `by` 0: the administrator at the server's own keyboard. The code is spent:
- * of two who type it at the same moment one finds DEVICE_NO_CODE. */
-enum device_verdict device_approve(struct db *db, struct arena *arena, const char *code,
-                                   const struct device_place *place, uint64_t by, uint64_t *id);
-/* One that never asked: the secret is given. */
-enum device_verdict device_add(struct db *db, struct arena *arena, const char *secret,
-                               const struct device_place *place, uint64_t *id);
-enum device_verdict device_change(struct db *db, struct arena *arena, uint64_t id,
-                                  const struct device_place *place);
-/* Shut out at once and for good. DB_NONE: not there, or shut out already. */
-enum db_result device_revoke(struct db *db, uint64_t id, uint64_t by);
-
-/* Halls and counters by what people call them. DB_NONE: there is none. `code` "": the first one. */
-enum db_result device_hall(struct db *db, struct arena *arena, const char *code, uint64_t *hall);
-enum db_result device_counter(struct db *db, struct arena *arena, uint64_t hall, unsigned number, uint64_t *counter);
 
 #endif

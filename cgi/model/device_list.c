@@ -10,7 +10,10 @@
     "select d.id, d.state, ifnull(d.kind, ''), ifnull(h.id, 0), ifnull(h.agency_id, 0), ifnull(h.code, ''),"          \
     " ifnull(h.name, ''), ifnull(c.number, 0), d.zone, d.name, d.place, d.text_px, d.asked_at, d.asked_from,"         \
     " ifnull(d.approved_at, ''), ifnull(ua.name, ''), ifnull(d.ended_at, ''), ifnull(ue.name, ''),"                   \
-    " ifnull(d.seen_at, ''), d.version, d.page, d.printer, d.drift_ms"                                                \
+    " ifnull(d.seen_at, ''), d.version, d.page, d.printer, d.drift_ms, d.seen_from, ifnull(d.copied_at, ''),"         \
+    " ifnull((select group_concat(k.what) from device_check k where k.device_id = d.id and not k.is_good"             \
+    " and not exists (select 1 from device_check n where n.device_id = k.device_id and n.what = k.what"               \
+    " and n.id > k.id)), '')"                                                                                         \
     " from device d left join hall h on h.id = d.hall_id left join counter c on c.id = d.counter_id"                  \
     " left join user ua on ua.id = d.approved_by left join user ue on ue.id = d.ended_by"
 
@@ -49,6 +52,9 @@ static void line_read(struct device_line *line, const struct db_row *row)
         .printer = text[21],
         .has_drift = text[22] != NULL,
         .drift_ms = text[22] ? strtoll(text[22], NULL, 10) : 0,
+        .seen_from = text[23],
+        .copied_at = text[24],
+        .bad_checks = text[25],
     };
 }
 
@@ -69,7 +75,7 @@ enum db_result device_each(struct db *db, const char *agencies,
                            bool (*line)(void *context, const struct device_line *line), void *context)
 {
     return db_each(db,
-                   LINE_SELECT " where ? is null or json_contains(?, h.agency_id)"
+                   LINE_SELECT " where ? is null or d.state = 'asking' or json_contains(?, h.agency_id)"
                                " order by d.state = 'revoked', h.name, h.id, d.kind, c.number, d.name, d.id",
                    DB_ARGS(db_text(agencies), db_text(agencies)), line_row,
                    &(struct listing){.line = line, .context = context});

@@ -18,14 +18,16 @@ struct device_line {
     const char *zone, *name, *place;
     unsigned text_px;
     const char *asked_at, *asked_from, *approved_at, *approved_by, *ended_at, *ended_by;
-    const char *seen_at, *version, *page, *printer;
+    const char *seen_at, *seen_from, *copied_at, *version, *page, *printer;
     bool has_drift;
     int64_t drift_ms;      /* its clock less ours */
+    const char *bad_checks; /* names of self-tests whose last result was bad, with commas; "" for none */
 };
 
 /*
  * Devices by hall, kind, counter, name; those shut out last. `agencies`: as of scope_agencies(), only of halls of these
- * bodies; NULL: all, and those that are asking. A false answer of `line` ends it.
+ * bodies; NULL: all. Those that are asking, with an ended code too, belong to nobody yet. A false answer
+ * of `line` ends it.
  */
 enum db_result device_each(struct db *db, const char *agencies,
                            bool (*line)(void *context, const struct device_line *line), void *context);

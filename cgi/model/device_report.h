@@ -25,6 +25,8 @@ extern const char *const device_printer_names[DEVICE_PRINTER_END + 1];
 
 /* What a device says of itself; texts are cut to their columns. */
 struct device_report {
+    const char *address; /* it comes from */
+    const char *browser; /* mark of its browser; "": it does not say */
     const char *version;
     const char *page;
     bool has_clock;
@@ -32,7 +34,8 @@ struct device_report {
     enum device_printer printer; /* DEVICE_PRINTER_UNKNOWN: it does not say, the last word stands */
 };
 
-/* A transaction of its own. A report that says nothing new within DEVICE_BEAT_S / 2 of the last one writes nothing. */
+/* A transaction of its own; what was wanted of the device has been told to it. A report that says nothing new
+ * within DEVICE_BEAT_S / 2 of the last one writes nothing. */
 enum db_result device_report(struct db *db, uint64_t id, const struct device_report *report);
 
 #endif

@@ -4,7 +4,7 @@
 #ifndef MOTCUA_MOTCUA_DEVICE_H
 #define MOTCUA_MOTCUA_DEVICE_H
 
-#include "model/device.h"
+#include "model/device_place.h"
 #include "motcua/tool.h"
 
 /* What `device add` and `sample device` share. */

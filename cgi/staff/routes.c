@@ -7,6 +7,7 @@
 #include "staff/dossier_files.h"
 #include "staff/act.h"
 #include "staff/batch.h"
+#include "staff/devices.h"
 #include "staff/dossier.h"
 #include "staff/find.h"
 #include "staff/hall_settings.h"
@@ -24,6 +25,11 @@
 #define FILES_NEW {"tepmoi", TEXT, .optional = true}
 #define FILES_OF_PAPER {"giay", COUNT, .optional = true}
 #include "staff/work.h"
+
+#define DEVICE_INPUTS \
+    {"loai", CHOICE, .choices = devices_kinds}, {"sanh", ID}, {"quay", ID, .optional = true}, \
+        {"khu", TEXT, .max = 40, .optional = true}, {"ten", TEXT, .max = 80}, \
+        {"noi", TEXT, .max = 120, .optional = true}, {"cochu", COUNT, .optional = true}
 
 const struct route staff_routes[] = {
     {GET, "/can-bo", RIGHT_SIGNED_IN, staff_home, .help = "first page: who I am, where I may do what"},
@@ -105,6 +111,20 @@ const struct route staff_routes[] = {
     {POST, "/can-bo/thay-mat/{id}/ket-thuc", RIGHT_SUBSTITUTE, substitution_finish, {{"id", ID}},
      .help = "end a substitution"},
     /* ---- end of accounts ---- */
+
+    /* ---- devices of the halls ---- */
+    {GET, "/can-bo/thiet-bi", RIGHT_DEVICES, devices_list, .help = "devices of the halls, and how they are"},
+    {GET, "/can-bo/thiet-bi/ghep", RIGHT_DEVICES, devices_approve_form, .help = "let a device in by its pairing code"},
+    {POST, "/can-bo/thiet-bi/ghep", RIGHT_DEVICES, devices_approve, {{"ma", TEXT, .max = 20}, DEVICE_INPUTS},
+     .again = "staff/device_form.cs", .help = "let a device in by its pairing code"},
+    {GET, "/can-bo/thiet-bi/{id}", RIGHT_DEVICES, devices_page, {{"id", ID}, {"vua", SLUG, .optional = true}},
+     .help = "one device: what it is, how it is, its self-tests"},
+    {GET, "/can-bo/thiet-bi/{id}/sua", RIGHT_DEVICES, devices_change_form, {{"id", ID}}, .help = "change a device"},
+    {POST, "/can-bo/thiet-bi/{id}/sua", RIGHT_DEVICES, devices_change,
+     {{"id", ID}, {"vet", CODE, .max = 16}, DEVICE_INPUTS}, .again = "staff/device_form.cs", .help = "change a device"},
+    {POST, "/can-bo/thiet-bi/{id}/yeu-cau", RIGHT_DEVICES, devices_want,
+     {{"id", ID}, {"viec", CHOICE, .choices = devices_wishes}}, .help = "ask a device to reload or to test itself"},
+    {POST, "/can-bo/thiet-bi/{id}/thu-hoi", RIGHT_DEVICES, devices_revoke, {{"id", ID}}, .help = "shut a device out"},
 
     /* ---- workflows ---- */
     {GET, "/can-bo/quy-trinh", RIGHT_ADMIN, workflows_list, .help = "workflows in force and drafts"},

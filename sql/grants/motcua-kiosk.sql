@@ -53,7 +53,7 @@ grant select on service_field to 'motcua-kiosk'@'localhost';
 grant select on counter to 'motcua-kiosk'@'localhost';
 grant select on counter_group to 'motcua-kiosk'@'localhost';
 grant select (id, counter_id, state, opened_at, closed_at) on counter_session to 'motcua-kiosk'@'localhost';
-grant select, insert (secret_hash, pairing_code, asked_at, asked_from), update (pairing_code, asked_at, asked_from, seen_at, version, page, drift_ms, printer) on device to 'motcua-kiosk'@'localhost';
+grant select, insert (secret_hash, pairing_code, asked_at, asked_from), update (pairing_code, asked_at, asked_from, seen_at, seen_from, browser, copied_at, version, page, drift_ms, printer, wanted) on device to 'motcua-kiosk'@'localhost';
 grant select, insert on device_check to 'motcua-kiosk'@'localhost';
 grant select, insert, update (used_to, reported_at) on number_lease to 'motcua-kiosk'@'localhost';
 grant select on appointment_slot to 'motcua-kiosk'@'localhost';

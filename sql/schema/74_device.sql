@@ -39,6 +39,12 @@ create table device (
     comment 'Who shut it out.',
   seen_at datetime null
     comment 'When it last reported, to within half a minute.',
+  seen_from varchar(45) collate utf8mb4_bin not null default ''
+    comment 'Network address it last reported from.',
+  browser varchar(16) character set ascii collate ascii_bin not null default ''
+    comment 'Mark of the browser it last reported with; a copied cookie has another one.',
+  copied_at datetime null
+    comment 'When two browsers last reported with its cookie at the same time; NULL: never.',
   version varchar(20) not null default ''
     comment 'Version of the pages it shows.',
   page varchar(60) not null default ''
@@ -47,6 +53,8 @@ create table device (
     comment 'Its clock less ours when it last reported; NULL: never did.',
   printer enum('none','unknown','ok','paper_low','no_paper','trouble') not null default 'unknown'
     comment 'Its printer as the device or a person reported it.',
+  wanted enum('nothing','reload','check') not null default 'nothing'
+    comment 'What it is asked to do at its next report: load its page anew, or go to its self-test.',
   primary key (id),
   unique key device_secret (secret_hash),
   unique key device_pairing (pairing_code),

@@ -101,6 +101,13 @@ const wanted = {
     GET /can-bo/in/ban-giao.pdf
     GET /can-bo/in/nhan-theo-nhom
     GET /can-bo/in/nhan-theo-nhom.pdf`,
+  devices: `
+    GET /can-bo/thiet-bi
+    GET+POST /can-bo/thiet-bi/ghep
+    GET /can-bo/thiet-bi/{id}
+    GET+POST /can-bo/thiet-bi/{id}/sua
+    POST /can-bo/thiet-bi/{id}/yeu-cau
+    POST /can-bo/thiet-bi/{id}/thu-hoi`,
   'hall-set': `
     GET /can-bo/sanh/cai-dat
     GET+POST /can-bo/sanh/cai-dat/moi
