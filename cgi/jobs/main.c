@@ -7,6 +7,7 @@
 #include "jobs/send.h"
 #include "lib/log.h"
 #include "lib/settings.h"
+#include "model/day_close.h"
 #include "model/file_care.h"
 #include "model/housekeeping.h"
 #include "model/seal.h"
@@ -40,6 +41,7 @@ static const struct job jobs[] = {
     {"recover-messages", MINUTE, send_recover, .own = true},
     {"send-mail", MINUTE, send_mail_next, .own = true},
     {"send-sms", MINUTE, send_sms_next, .own = true},
+    {"close-halls", MINUTE, day_close_next, .own = true},
     {"scan-files", MINUTE, file_care_scan},
     {"audit-files", 24 * HOUR, file_care_audit},
     {"sweep-store", 24 * HOUR, file_care_sweep},

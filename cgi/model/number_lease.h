@@ -12,7 +12,7 @@
  * Numbers lent to a dispenser for when the server is away: blocks behind those the server gives out itself, each in
  * one hand, for one day. Changes in the caller's transaction, which must be db_begin_numbering.
  */
-enum { LEASE_BLOCK = 20, LEASE_LOW = 10, LEASE_REPORT_MAX = 200 };
+enum { LEASE_BLOCK = 20, LEASE_LOW = 10, LEASE_LOST_MAX = 3, LEASE_REPORT_MAX = 200 };
 
 struct number_lease {
     uint64_t id, group;
@@ -25,12 +25,19 @@ struct number_lease {
 };
 
 /*
- * Today's blocks of a device (an approved dispenser of this hall), oldest first; where one of the hall's groups in use
- * has fewer than LEASE_LOW free numbers with the device, a new block was lent first, as long as there are any.
- * DB_OK also when there are none.
+ * The blocks of a device (an approved dispenser of this hall) that it has in its memory (`held`) and those lent now,
+ * oldest first; of today and of the next working day. Where one of the hall's groups in use has fewer than LEASE_LOW
+ * free numbers there, a new block is lent, as long as there are any: for today, or once today's tickets are over for
+ * the next working day, so that the morning can begin without the server. A block the device does not have any more
+ * (its memory was emptied) is left as it is, since nobody knows which of its numbers were given out; after
+ * LEASE_LOST_MAX such blocks of a group and day the device gets no more. DB_OK also when there are none.
  */
 enum db_result number_lease_lend(struct db *db, struct arena *arena, const struct hall *hall, uint64_t device,
-                                 const struct civil *now, struct number_lease **leases, size_t *n);
+                                 const struct civil *now, const uint64_t *held, size_t n_held,
+                                 struct number_lease **leases, size_t *n);
+/* All blocks of a device for today and later, without lending any. */
+enum db_result number_lease_list(struct db *db, struct arena *arena, uint64_t device, const struct civil *now,
+                                 struct number_lease **leases, size_t *n);
 
 /* A ticket the dispenser gave out by itself. */
 struct lease_ticket {
@@ -46,7 +53,7 @@ enum lease_verdict {
     LEASE_KNOWN,   /* it was stored before: nothing to do */
     LEASE_LATE,    /* stored, as closed: its day is over */
     LEASE_FOREIGN, /* refused: the block is not this device's */
-    LEASE_BEYOND,  /* refused: the number is not in the block */
+    LEASE_BEYOND,  /* refused: the number is not in the block, or the day of the block has not come */
     LEASE_VERDICTS
 };
 /* "taken" "known" "late" "foreign" "beyond": words of the answer to the dispenser */

@@ -27,7 +27,7 @@ unsigned ticket_run_after(enum ticket_pick pick, unsigned run)
 
 /* ---- what waits ------------------------------------------------------------------------------ */
 
-enum { GROUPS_MAX = 23, PICKS = TICKET_PICK_EARLY + 1 };
+enum { GROUPS_MAX = 24, PICKS = TICKET_PICK_EARLY + 1 };
 
 /* The first of each kind in a group: rank and number as one text that sorts; NULL: none. */
 struct first {

@@ -71,12 +71,27 @@ static unsigned idle_of(const struct forecast_load *load, size_t group)
     return n;
 }
 
-/* The time so many services take one after the other, as a gamma distribution (Wilson and Hilferty). */
+/* What half (z 0) or nine of ten are below, of a time with this mean and spread; as a gamma distribution (Wilson and
+ * Hilferty). */
 static double quantile(double mean, double spread, double z)
 {
     double shape = mean * mean / (spread * spread);
     double root = 1 - 1 / (9 * shape) + z / (3 * sqrt(shape));
     return root > 0 ? mean * root * root * root : 0;
+}
+
+/*
+ * The time until `n` people were called by so many busy counters. The first of them waits for what is left of a service
+ * that goes on: of one counter a good half of a service, of many of them the time between two that end.
+ */
+static void time_of(struct service_time one, double n, double counters, double *mean, double *spread)
+{
+    double square = one.spread * one.spread / (one.mean * one.mean), many = counters > 1 ? 1 / counters : 1;
+    double left = 1 - (1 - square) / 2 * many;
+    double left_one = pow(1 + square, 3) / 3 - pow((1 + square) / 2, 2);
+    double variance = (n - 1) * square + left_one * many + 1 - many;
+    *mean = (n - 1 + left) * one.mean / counters;
+    *spread = sqrt(variance) * one.mean / counters;
 }
 
 struct forecast forecast_of(const struct forecast_load *load, size_t index, unsigned ahead)
@@ -92,8 +107,8 @@ struct forecast forecast_of(const struct forecast_load *load, size_t index, unsi
         return out;
     }
     struct service_time one = service_time_of(group);
-    double n = ahead - idle + 1.0, counters = strength(load, index, ahead);
-    double mean = n * one.mean / counters, spread = sqrt(n) * one.spread / counters;
+    double mean, spread;
+    time_of(one, ahead - idle + 1.0, strength(load, index, ahead), &mean, &spread);
     out.wait_50 = (int)lround(quantile(mean, spread, 0) / 60);
     out.wait_90 = (int)ceil(quantile(mean, spread, Z_90) / 60);
     if (out.wait_90 < out.wait_50)

@@ -14,7 +14,7 @@
  * How long somebody who comes now waits. The estimate is pure and the same for the same input, so that a screen can
  * show how it was made: a counter gives its time to the groups it serves in proportion to the work that waits in them.
  */
-enum { FORECAST_GROUPS_MAX = 23, FORECAST_COUNTERS_MAX = 99 };
+enum { FORECAST_GROUPS_MAX = 24, FORECAST_COUNTERS_MAX = 99 };
 
 struct forecast_group {
     uint64_t id;

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright motcua contributors
+ */
+/* What dispensers gave out by themselves comes in. */
+#include "lib/buffer.h"
+#include "model/number_lease.h"
+#include "model/row.h"
+#include "model/ticket_write.h"
+
+const char *const lease_verdict_names[LEASE_VERDICTS] = {
+    [LEASE_TAKEN] = "taken",     [LEASE_KNOWN] = "known",   [LEASE_LATE] = "late",
+    [LEASE_FOREIGN] = "foreign", [LEASE_BEYOND] = "beyond",
+};
+
+/* A block, locked until the commit, so that the same report twice at once follows itself. */
+struct block {
+    uint64_t id, device, hall, group;
+    char letter;
+    struct civil day, lent_at;
+    unsigned first, last;
+    bool is_closed; /* the day of the hall is */
+};
+
+struct reporting {
+    struct db *db;
+    struct arena *arena;
+    const struct hall *hall;
+    const struct civil *now;
+    uint64_t device;
+    struct block block; /* the one read last */
+    const struct lease_ticket *in;
+    struct lease_answer *out;
+    struct civil at;
+};
+
+/* ---- the block ------------------------------------------------------------------------------- */
+
+static enum db_result block_read(struct reporting *r, uint64_t lease)
+{
+    struct db_row row;
+    if (r->block.id == lease && lease)
+        return DB_OK;
+    r->block = (struct block){.id = 0};
+    enum db_result result = db_one(r->db, r->arena,
+                                   "select device_id, group_id, service_date, first_number, last_number, lent_at"
+                                   " from number_lease where id = ? for update",
+                                   DB_ARGS(db_number((int64_t)lease)), &row);
+    if (result != DB_OK)
+        return result;
+    struct block block = {
+        .id = lease,
+        .device = row_id(row.text[0]),
+        .group = row_id(row.text[1]),
+        .day = row_moment(row.text[2]),
+        .first = row_count(row.text[3]),
+        .last = row_count(row.text[4]),
+        .lent_at = row_moment(row.text[5]),
+    };
+    result = db_one(r->db, r->arena,
+                    "select g.hall_id, g.letter, exists (select 1 from hall_day d where d.hall_id = g.hall_id"
+                    " and d.service_date = ?) from service_group g where g.id = ?",
+                    DB_ARGS(db_text(row_day(r->arena, &block.day)), db_id(block.group)), &row);
+    if (result != DB_OK)
+        return DB_FAIL;
+    block.hall = row_id(row.text[0]);
+    block.letter = row.text[1][0];
+    block.is_closed = row_flag(row.text[2]);
+    r->block = block;
+    return DB_OK;
+}
+
+/* Its own clock plays no part: so long ago, but not before the block was lent, not later than now, and on its day. */
+static struct civil arrival_of(const struct reporting *r)
+{
+    int64_t now = civil_second(r->now), at = now - r->in->at_ms_ago / 1000;
+    int64_t begin = (int64_t)civil_day(&r->block.day) * 86400, lent = civil_second(&r->block.lent_at);
+    int64_t earliest = lent > begin ? lent : begin, latest = begin + 86399 < now ? begin + 86399 : now;
+    if (r->in->at_ms_ago < 0 || at > latest)
+        at = latest;
+    if (at < earliest)
+        at = earliest;
+    return civil_from_second(at);
+}
+
+/* ---- a ticket -------------------------------------------------------------------------------- */
+
+static enum ticket_class class_of(const struct reporting *r)
+{
+    bool known = r->in->class > TICKET_ORDINARY && r->in->class < TICKET_APPOINTMENT &&
+                 r->hall->classes >> r->in->class & 1;
+    return known ? r->in->class : TICKET_ORDINARY;
+}
+
+static enum db_result row_put(struct reporting *r, bool late)
+{
+    struct db_value at = db_text(row_time(r->arena, &r->at)), now = db_text(row_time(r->arena, r->now));
+    struct db_value group = db_id(r->block.group);
+    enum db_result result = db_exec(
+        r->db,
+        "insert into ticket (hall_id, service_date, letter_group_id, number, group_id, class, rank_at, arrival_at,"
+        " state, ended_at, is_exact, channel, device_id, lease_id)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'dispenser', ?, ?)",
+        DB_ARGS(db_id(r->hall->id), db_text(row_day(r->arena, &r->block.day)), group, db_number(r->in->number), group,
+                db_text(ticket_class_names[class_of(r)]), at, at,
+                db_text(ticket_state_names[late ? TICKET_CLOSED : TICKET_WAITING]), late ? now : db_null(),
+                db_number(!late), db_id(r->device), db_id(r->block.id)));
+    r->out->ticket = db_inserted(r->db);
+    return result;
+}
+
+/* What is not of this hall, or not in use, was never on its screen: it is left out. */
+static enum db_result items_put(struct reporting *r)
+{
+    struct buffer out;
+    buffer_init(&out, 400);
+    for (size_t i = 0; i < r->in->n_services && i < TICKET_ITEMS_MAX; i++)
+        buffer_format(&out, "%s%llu", i ? "," : "", (unsigned long long)r->in->services[i]);
+    const char *json = arena_format(r->arena, "[%s]", out.length ? out.bytes : "");
+    buffer_release(&out);
+    return db_exec(r->db,
+                   "insert into ticket_item (ticket_id, service_id, position) select ?, s.id, min(w.place)"
+                   " from json_table(?, '$[*]' columns (place for ordinality, id int unsigned path '$')) w"
+                   " join service s on s.id = w.id and s.is_active join service_group g on g.id = s.group_id"
+                   " and g.hall_id = ? group by s.id",
+                   DB_ARGS(db_id(r->out->ticket), db_text(json), db_id(r->hall->id)));
+}
+
+static enum db_result event_put(struct reporting *r, const char *kind, int from, enum ticket_state to,
+                                const struct civil *at, uint64_t *event)
+{
+    const struct ticket_event_new row = {.ticket = r->out->ticket,
+                                         .hall = r->hall->id,
+                                         .at = *at,
+                                         .kind = kind,
+                                         .from = from,
+                                         .to = to,
+                                         .group = r->block.group,
+                                         .device = r->device,
+                                         .reason = -1};
+    return ticket_event_put(r->db, r->arena, &row, event);
+}
+
+static enum db_result used_put(struct reporting *r)
+{
+    return db_exec(r->db,
+                   "update number_lease set used_to = greatest(ifnull(used_to, first_number), ?), reported_at = ?"
+                   " where id = ?",
+                   DB_ARGS(db_number(r->in->number), db_text(row_time(r->arena, r->now)), db_id(r->block.id)));
+}
+
+static enum db_result ticket_put(struct reporting *r)
+{
+    uint64_t event;
+    bool late = r->block.is_closed || civil_day(&r->block.day) < civil_day(r->now);
+    r->at = arrival_of(r);
+    r->out->verdict = late ? LEASE_LATE : LEASE_TAKEN;
+    if (row_put(r, late) == DB_FAIL || items_put(r) == DB_FAIL || used_put(r) == DB_FAIL ||
+        event_put(r, "issued", -1, TICKET_WAITING, &r->at, &event) == DB_FAIL)
+        return DB_FAIL;
+    if (late)
+        return event_put(r, "closed", TICKET_WAITING, TICKET_CLOSED, r->now, &event);
+    r->out->news = (struct hall_news){
+        .event = event, .kind = "issued", .hall = r->hall->code, .group = r->block.group, .zone = ""};
+    ticket_label(r->out->news.label, r->block.letter, r->in->number);
+    return DB_OK;
+}
+
+/* ---- a report -------------------------------------------------------------------------------- */
+
+static enum db_result one(struct reporting *r)
+{
+    struct db_row row;
+    *r->out = (struct lease_answer){.lease = r->in->lease, .number = r->in->number, .verdict = LEASE_FOREIGN};
+    enum db_result result = block_read(r, r->in->lease);
+    if (result == DB_FAIL)
+        return DB_FAIL;
+    if (result == DB_NONE || r->block.device != r->device || r->block.hall != r->hall->id)
+        return DB_OK;
+    r->out->verdict = LEASE_BEYOND;
+    if (r->in->number < r->block.first || r->in->number > r->block.last ||
+        civil_day(&r->block.day) > civil_day(r->now))
+        return DB_OK;
+    result = db_one(r->db, r->arena,
+                    "select id from ticket where letter_group_id = ? and service_date = ? and number = ?",
+                    DB_ARGS(db_id(r->block.group), db_text(row_day(r->arena, &r->block.day)),
+                            db_number(r->in->number)),
+                    &row);
+    if (result != DB_OK)
+        return result == DB_NONE ? ticket_put(r) : DB_FAIL;
+    r->out->verdict = LEASE_KNOWN;
+    r->out->ticket = row_id(row.text[0]);
+    return DB_OK;
+}
+
+enum db_result number_lease_report(struct db *db, struct arena *arena, const struct hall *hall, uint64_t device,
+                                   const struct civil *now, const struct lease_ticket *tickets, size_t n,
+                                   struct lease_answer *answers)
+{
+    struct reporting r = {.db = db, .arena = arena, .hall = hall, .now = now, .device = device};
+    for (size_t i = 0; i < n; i++) {
+        r.in = &tickets[i];
+        r.out = &answers[i];
+        if (one(&r) == DB_FAIL)
+            return DB_FAIL;
+    }
+    return DB_OK;
+}
