@@ -126,7 +126,7 @@ enum counter_did counter_open(struct db *db, struct arena *arena, const struct c
         return COUNTER_TAKEN;
     }
     did = session_add(&s, actor->user, 0, &session);
-    return did == COUNTER_DID ? done(&s, session, "open", "") : did;
+    return did == COUNTER_DID ? done(&s, session, "open", outcome->counter.letters) : did;
 }
 
 /* ---- an open session ------------------------------------------------------------------------- */
@@ -211,7 +211,7 @@ static enum counter_did taken_over(struct sitting *s, uint64_t to)
     if (db_exec(s->db, "update ticket set session_id = ?, version = version + 1 where busy_counter = ?",
                 DB_ARGS(db_id(session), db_id(s->counter))) == DB_FAIL)
         return COUNTER_FAIL;
-    return done(s, session, "open", "");
+    return done(s, session, "open", s->out->counter.letters);
 }
 
 enum counter_did counter_hand_over(struct db *db, struct arena *arena, const struct counter_actor *actor,

@@ -16,6 +16,7 @@ static const struct item {
     {"/can-bo/tiep-nhan", "receive", "document"},
     {"/can-bo/viec", "work", "checklist"},
     {"/can-bo/ho-so", "dossiers", "search"},
+    {"/can-bo/sanh", "hall", "counter"},
     {"/can-bo/thay-mat", "substitutes", "people"},
     {"/can-bo/nguoi-dung", "people", "people"},
     {"/can-bo/quy-trinh", "workflows", "track"},

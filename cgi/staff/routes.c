@@ -10,7 +10,10 @@
 #include "staff/devices.h"
 #include "staff/dossier.h"
 #include "staff/find.h"
+#include "staff/hall_live.h"
+#include "staff/hall_replay.h"
 #include "staff/hall_settings.h"
+#include "staff/hall_view.h"
 #include "staff/home.h"
 #include "staff/listen.h"
 #include "staff/paper.h"
@@ -239,6 +242,15 @@ const struct route staff_routes[] = {
      .help = "what an act will do, and what it needs"},
     {POST, "/can-bo/ho-so/{id}/lam/{viec}", RIGHT_DOSSIER_READ, act_post, {ACT_INPUTS},
      .again = "staff/act.cs", .numbers = true, .help = "does something to a dossier"},
+
+    /* ---- how the halls run ---- */
+    {GET, "/can-bo/sanh", RIGHT_HALL, hall_live_page, {HALL_ASKED}, .help = "a hall now: who waits, who is where"},
+    {GET, "/can-bo/sanh/trang-thai", RIGHT_HALL, hall_live_state, {HALL_ASKED}, .api = true,
+     .help = "asked by the page of a hall: has anything changed"},
+    {GET, "/can-bo/sanh/phat-lai", RIGHT_HALL, hall_replay_page,
+     {HALL_ASKED, {"ngay", DATE, .optional = true}, {"luc", TEXT, .max = 8, .optional = true}},
+     .again = "staff/hall_replay.cs", .help = "a hall as it was at any time of any day"},
+    /* ---- end of how the halls run ---- */
 
     /* ---- what the halls consist of ---- */
     {GET, "/can-bo/sanh/cai-dat", RIGHT_HALL_SET, hall_settings_list, .help = "halls whose settings one may change"},

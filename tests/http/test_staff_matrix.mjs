@@ -108,6 +108,10 @@ const wanted = {
     GET+POST /can-bo/thiet-bi/{id}/sua
     POST /can-bo/thiet-bi/{id}/yeu-cau
     POST /can-bo/thiet-bi/{id}/thu-hoi`,
+  hall: `
+    GET /can-bo/sanh
+    GET /can-bo/sanh/trang-thai
+    GET /can-bo/sanh/phat-lai`,
   'hall-set': `
     GET /can-bo/sanh/cai-dat
     GET+POST /can-bo/sanh/cai-dat/moi
@@ -128,7 +132,7 @@ const rightOf = Object.fromEntries(Object.entries(wanted).flatMap(([right, lines
 // A number nobody has stands for each part that names something: what is not there is a 404, never an answer.
 const concrete = (pattern) => pattern.replace(/\{[^}]+\}/g, '999999999');
 // Nobody is shown the answer, so a stranger is not sent to sign in.
-const askedByNginx = ['/can-bo/duoc-nghe/{kenh}'];
+const askedByNginx = ['/can-bo/duoc-nghe/{kenh}', '/can-bo/sanh/trang-thai'];
 const session = {};
 for (const role of roles) session[role] = await Officer.of(role);
 

@@ -96,7 +96,7 @@ static void a_session_is_paused_resumed_and_closed(void **state)
     assert_int_equal(db_one(db, arena, "select group_concat(concat(kind, ' ', detail) order by id) from counter_event",
                             DB_ARGS(), &row),
                      DB_OK);
-    assert_string_equal(row.text[0], "open ,pause papers,resume ,close ,open ");
+    assert_string_equal(row.text[0], "open A,pause papers,resume ,close ,open AB");
 }
 
 static void nobody_leaves_a_person_standing(void **state)

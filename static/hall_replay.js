@@ -1,0 +1,2 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+!function(){"use strict";!function(){var t=document.querySelector("[data-replay]");if(t){var e=t.querySelector("input"),n=t.querySelector("output");e.addEventListener("input",r),e.addEventListener("change",function(){document.getElementById("f-luc").value=u(),document.getElementById("f-luc").form.submit()}),r(),t.hidden=!1}function u(){var t=Number(e.value);return String(Math.floor(t/60)).padStart(2,"0")+":"+String(t%60).padStart(2,"0")}function r(){n.textContent=u(),e.setAttribute("aria-valuetext",u())}}()}();

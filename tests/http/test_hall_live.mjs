@@ -1,0 +1,120 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Copyright motcua contributors
+//
+// A hall as it is now, and as it was: what the pages say is what the tables and the history say; only halls one oversees; days
+// without anything, forged days and times.
+import { assert, done, test } from '../lib/tap.mjs';
+import { sql } from '../lib/reception.mjs';
+import { Officer } from '../lib/staff.mjs';
+import { HallDay, makeHall, retireHall } from '../lib/hall_day.mjs';
+
+const manager = await Officer.of('manager');
+const head = await Officer.of('head');
+const code = makeHall(`song-${process.pid}`);
+const text = (html) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+const part = (body, id) => new RegExp(`id="${id}"[^>]*>([\\s\\S]*?)</div>`).exec(body)?.[1] ?? '';
+const rows = (html) => [...html.matchAll(/<tr class="mc-run__group[\s\S]*?<\/tr>/g)].map(([row]) => text(row));
+const counters = (html) => [...html.matchAll(/<li class="mc-run__counter [\s\S]*?<\/li>/g)].map(([row]) => text(row));
+const [today, clock] = sql("select date(t), time(t) from (select convert_tz(utc_timestamp(), '+00:00', '+07:00') t) q")[0];
+const officers = sql("select login from user where login like '%.%' order by id limit 3").flat();
+const ago = (minutes) => {
+  const [h, m, s] = clock.split(':').map(Number);
+  const n = Math.max(0, h * 3600 + m * 60 + s - minutes * 60);
+  return [n / 3600, (n / 60) % 60, n % 60].map((x) => String(Math.floor(x)).padStart(2, '0')).join(':');
+};
+
+const past = '2026-03-03'; // a Tuesday nobody else uses
+new HallDay(code, past)
+  .counter(1, '07:40', 'open', officers[0]).counter(3, '07:45', 'open', officers[1])
+  .take('A001', '07:50').take('A002', '07:52', { class: 'elderly' }).take('A003', '07:55').take('B001', '08:00')
+  .serve('A002', '08:01', 1, { walk: 40, serve: 300, reason: 'priority', passed: 1 })
+  .serve('B001', '08:02', 3, { walk: 30 }).event('B001', '08:10', 'transferred', { counter: 3, group: 'C', note: 'nộp nhầm' })
+  .counter(3, '08:12', 'pause', officers[1], 'papers')
+  .serve('A001', '08:07', 1).event('A001', '08:11', 'missed', { counter: 1 })
+  .counter(1, '11:30', 'close', officers[0]).save();
+
+try {
+  await test('a hall one oversees, and no other', async () => {
+    assert.equal((await manager.ask(`/can-bo/sanh?sanh=${code}`)).status, 200);
+    for (const page of ['', '/phat-lai', '/trang-thai']) {
+      assert.equal((await head.ask(`/can-bo/sanh${page}?sanh=${code}`)).status, 404, `the head of another hall: ${page}`);
+      assert.equal((await manager.ask(`/can-bo/sanh${page}?sanh=khong-co`)).status, 404, page);
+    }
+    assert.match((await manager.ask('/can-bo/sanh')).body, new RegExp(`\\?sanh=${code}`), 'of several one is chosen');
+    const own = await head.ask('/can-bo/sanh');
+    assert.equal(own.status, 200, 'the only one needs no choice');
+    assert.match(own.body, /data-hall-live/);
+  });
+  await test('a day long ago, at any time', async () => {
+    const at = async (luc) => (await manager.ask(`/can-bo/sanh/phat-lai?sanh=${code}&ngay=${past}&luc=${luc}`)).body;
+    let body = await at('07:58');
+    assert.match(rows(body)[0], /^A A – Nhóm A 1 ưu tiên 3 8 phút 1 /);
+    assert.deepEqual(counters(body).map((line) => /\d/.exec(line)[0]), ['1', '2', '3']);
+    assert.match(body, /<strong>A001<\/strong>[\s\S]*<strong>A002<\/strong>[\s\S]*người cao tuổi[\s\S]*<strong>A003<\/strong>/);
+    body = await at('08:01:39');
+    assert.match(counters(body)[0], /A002 đang gọi/);
+    body = await at('08:01:40');
+    assert.match(counters(body)[0], /A002 tại quầy .* từ 08:01 0 phút/);
+    body = await at('08:12');
+    assert.match(counters(body)[2], /Tạm dừng: giấy tờ/);
+    assert.match(rows(body)[2], /^C C – Nhóm C 1 12 phút 0 Chưa có quầy/, 'B001 waits in its new group since it came');
+    assert.match(body, /<strong>B001<\/strong> <span>08:00/);
+    body = await at('23:59');
+    assert.match(counters(body)[0], /Đóng/);
+  });
+  await test('from one event to the next', async () => {
+    const hrefs = (body) => Object.fromEntries([...body.matchAll(/<a class="govuk-button govuk-button--secondary" href="([^"]+)">([^<]+)</g)].map(([, href, name]) => [name, href.replace(/&amp;/g, '&')]));
+    let page = await manager.ask(`/can-bo/sanh/phat-lai?sanh=${code}&ngay=${past}&luc=07:30`);
+    const times = [];
+    while (hrefs(page.body)['Việc sau']) {
+      page = await manager.ask(hrefs(page.body)['Việc sau']);
+      times.push(/id="f-luc"[^>]*value="([^"]*)"/.exec(page.body)[1]);
+    }
+    assert.deepEqual(times, ['07:40:00', '07:45:00', '07:50:00', '07:52:00', '07:55:00', '08:00:00', '08:01:00', '08:01:40', '08:02:00', '08:02:30', '08:06:40', '08:07:00', '08:10:00', '08:11:00', '08:12:00', '11:30:00']);
+    const back = await manager.ask(hrefs(page.body)['−5 phút']);
+    assert.match(back.body, /value="11:25:00"/);
+  });
+  await test('days with nothing, holidays, days to come, and what is no day or time', async () => {
+    for (const day of ['2026-02-17', '2019-01-01', '2030-01-01']) {
+      const page = await manager.ask(`/can-bo/sanh/phat-lai?sanh=${code}&ngay=${day}`);
+      assert.equal(page.status, 200, day);
+      assert.match(page.body, day === '2030-01-01' ? /value="\d\d:\d\d:\d\d"/ : /Chưa có gì xảy ra trong ngày này/, day);
+    }
+    for (const wrong of ['ngay=2026-02-30', 'ngay=hom-qua', `ngay=${past}&luc=25:00`, `ngay=${past}&luc=x`]) {
+      const page = await manager.ask(`/can-bo/sanh/phat-lai?sanh=${code}&${wrong}`);
+      assert.equal(page.status, 422, wrong);
+      assert.match(page.body, /govuk-error-message/, wrong);
+    }
+    assert.equal((await manager.ask(`/can-bo/sanh/phat-lai?sanh=${code}&luc=1&luc=2`)).status, 400, 'twice');
+  });
+  await test('now: the page says what the tables say, and a replay of now says the same', async () => {
+    new HallDay(code, today)
+      .counter(1, ago(70), 'open', officers[0]).counter(2, ago(65), 'open', officers[2]).counter(2, ago(40), 'pause', officers[2], 'break')
+      .take('A001', ago(60)).take('A002', ago(50)).take('A003', ago(35), { class: 'pregnant' }).take('C001', ago(5))
+      .serve('A001', ago(30), 1, { walk: 20 }).save();
+    const live = await manager.ask(`/can-bo/sanh?sanh=${code}`);
+    const replay = await manager.ask(`/can-bo/sanh/phat-lai?sanh=${code}`);
+    const shown = rows(live.body);
+    assert.match(shown[0], /^A A – Nhóm A 1 ưu tiên 2 5\d phút \d+ – \d+ 1 Chờ lâu$/);
+    assert.match(shown[2], /^C C – Nhóm C 1 \d phút chưa rõ 0 Chưa có quầy$/);
+    assert.match(text(part(live.body, 'nhac')), /Quầy 2 tạm dừng đã 4\d phút, còn 2 người chờ quầy này/);
+    const minute = (line) => line.replace(/\d+ phút/g, '');
+    assert.deepEqual(counters(replay.body).map(minute), counters(live.body).map(minute));
+    assert.deepEqual(rows(replay.body).map((line) => minute(line)), shown.map((line) => minute(line.replace(/(phút) (\d+ – \d+|chưa rõ|không chờ)/, '$1').replace(/ – (\d+ – \d+|chưa rõ|không chờ)/, ' –'))));
+  });
+  await test('the state differs when something happens', async () => {
+    const ask = async () => (await manager.ask(`/can-bo/sanh/trang-thai?sanh=${code}`));
+    const before = await ask();
+    assert.match(before.headers['motcua-time'], /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+    assert.equal(JSON.parse((await ask()).body).mark, JSON.parse(before.body).mark);
+    const hall = sql(`select id from hall where code = '${code}'`)[0][0];
+    sql(`insert into panic_call (hall_id, user_id, at) select ${hall}, id, '${today} ${ago(1)}' from user where login = '${officers[0]}'`);
+    assert.notEqual(JSON.parse((await ask()).body).mark, JSON.parse(before.body).mark);
+    assert.match(text((await manager.ask(`/can-bo/sanh?sanh=${code}`)).body), /Cán bộ không ngồi quầy cần giúp đỡ ngay/);
+    sql(`update panic_call set ended_at = at, ended_by = user_id where hall_id = ${hall}`);
+  });
+} finally {
+  retireHall(code);
+}
+done();
