@@ -10,7 +10,7 @@
 
 <?cs # icon(id): a drawing of icons.svg at the size of the text, silent for screen readers.
   id: agency arrow back calendar check checklist clock close counter document download error field globe help home
-  info law level mail money offline pause people phone pin print qr scan search success track warning
+  info law level mail money offline pause people phone pin print qr scan search sound success track warning
   Example: call:icon("clock") ?>
 <?cs def:icon(id) ?><svg class="mc-icon" width="24" height="24" aria-hidden="true" focusable="false"><use href="<?cs var:Asset.icons ?>#<?cs var:id ?>"/></svg><?cs /def ?>
 

@@ -9,7 +9,10 @@
 //       snapshot: "/kiosk/bang/trang-thai",    JSON; the server's time in its header Motcua-Time or its member "at",
 //                                              "YYYY-MM-DD HH:MM:SS"; an ETag saves what has not changed
 //       everyS: 15,       asked for at least so often; 5 where handlers that died must be noticed within ten seconds
-//       settleMs: 1100,   so long after an event (nginx keeps the snapshot for a second); 0 where nobody keeps it
+//       settleMs: 0,      so long after an event at the earliest, and up to half as long again by chance: phones of a
+//                         whole hall need not all ask after each call of somebody else
+//       kept: true,       nginx keeps the snapshot for all who ask in the same second: the number of the last event goes
+//                         along (?sau=71), so that nobody is given one from before it
 //       band: element,    [data-live-band] of the page, unless another one is meant; see below
 //       onEvent: function (event) {},           each event once, at once: {e, t, c, k, g, z} of
 //                                               model/hall_news.h; without e it is about no ticket
@@ -41,6 +44,7 @@
     var POLL_MS = 4000; // while no events come
     var FAILED_MS = 2000; // after a snapshot that did not come
     var SPREAD_MS = 300; // not all screens of a hall ask in the same instant
+    var KEPT_MS = 2100; // what nginx keeps for a second may be two seconds old
     var TICK_MS = 500;
     var SLEPT_MS = 4000; // wall clock and page disagree: the machine slept, or its clock was set
     var SEEN_MOST = 500;
@@ -64,7 +68,7 @@
         this.options = options;
         this.band = options.band || document.querySelector("[data-live-band]");
         this.everyMs = 1000 * (options.everyS || 15);
-        this.settleMs = options.settleMs === undefined ? 1100 : options.settleMs;
+        this.settleMs = options.settleMs || 0;
         this.state = "starting";
         this.begun = mono();
         this.known = null; // until then what is shown was certainly true
@@ -80,10 +84,11 @@
         this.tries = 0;
         this.againAt = 0;
         this.seen = [];
+        this.last = 0; // the greatest number of an event
 
         this.asking = null; // the fetch under way
         this.askAt = 0;
-        this.settledAt = 0; // the next one not before the copy nginx keeps has gone
+        this.neededAt = 0; // one that is asked for before then does not know the last event
         this.synced = false; // the last snapshot was asked for after the events began, and came
         this.etag = "";
         this.body = "";
@@ -141,6 +146,10 @@
 
     // ---- the snapshot
 
+    Feed.prototype.address = function () {
+        return this.options.snapshot + (this.options.kept && this.last ? "?sau=" + this.last : "");
+    };
+
     Feed.prototype.ask = function () {
         var feed = this;
         var own = new AbortController();
@@ -153,9 +162,9 @@
             headers["If-None-Match"] = this.etag;
         this.asking = own;
         this.askAt = asked + (this.isOpen ? this.everyMs : Math.min(this.everyMs, POLL_MS));
-        if (this.settledAt > asked)
-            this.askAt = Math.min(this.askAt, this.settledAt);
-        fetch(this.options.snapshot, { headers: headers, cache: "no-store", signal: own.signal }).then(function (answer) {
+        if (this.neededAt > asked)
+            this.askAt = Math.min(this.askAt, this.neededAt);
+        fetch(this.address(), { headers: headers, cache: "no-store", signal: own.signal }).then(function (answer) {
             if (answer.status !== 200 && answer.status !== 304)
                 throw answer.status;
             return answer.text().then(function (text) {
@@ -271,9 +280,23 @@
             return;
         if (value.e && this.seen.push(value.e) > SEEN_MOST)
             this.seen.shift();
-        this.settledAt = mono() + this.settleMs + (this.settleMs ? SPREAD_MS * Math.random() : 0);
-        this.askAt = Math.min(this.askAt, this.settledAt);
+        this.last = Math.max(this.last, value.e || 0);
+        this.settle(value);
         this.call("onEvent", value);
+    };
+
+    // Asks anew, soon.
+    Feed.prototype.settle = function (event) {
+        var kept = this.options.kept && !event.e ? KEPT_MS : 0;
+        var wait = Math.max(this.settleMs, kept);
+        var own = this;
+        wait += (SPREAD_MS + wait / 2) * Math.random();
+        this.neededAt = mono() + kept;
+        this.askAt = Math.min(this.askAt, mono() + wait);
+        if (wait < TICK_MS)
+            setTimeout(function () {
+                own.tick();
+            }, wait + 1);
     };
 
     // ---- the beat

@@ -23,8 +23,9 @@ static const char *settings_mark(struct request *rq, const struct device *device
 {
     uint8_t hash[TOKEN_HASH_BYTES];
     char hex[2 * SETTINGS_BYTES + 1];
-    token_hash(arena_format(rq->arena, "%d|%llu|%llu|%u|%s|%s", device->kind, (unsigned long long)device->hall,
-                            (unsigned long long)device->counter, device->text_px, device->zone, device->hall_name),
+    token_hash(arena_format(rq->arena, "%d|%llu|%llu|%u|%d|%u|%d|%s|%s", device->kind,
+                            (unsigned long long)device->hall, (unsigned long long)device->counter, device->text_px,
+                            device->speaks, device->volume, device->shows_officer, device->zone, device->hall_name),
                hash);
     for (size_t i = 0; i < SETTINGS_BYTES; i++)
         snprintf(hex + 2 * i, 3, "%02x", hash[i]);

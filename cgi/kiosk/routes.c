@@ -3,6 +3,8 @@
  */
 #include "kiosk/routes.h"
 
+#include "kiosk/board.h"
+#include "kiosk/display.h"
 #include "kiosk/health.h"
 #include "kiosk/home.h"
 #include "kiosk/pair.h"
@@ -51,5 +53,14 @@ const struct route kiosk_routes[] = {
      .again = "kiosk/rating.cs", .help = "after a low vote: reasons and words, once"},
     {GET, "/kiosk/danh-gia/cam-on", RIGHT_RATING, tablet_thanks, .help = "thanks after a vote"},
     /* ---- end of rating tablets ---- */
+
+    /* ---- boards and displays ---- */
+    {GET, "/kiosk/bang", RIGHT_BOARD, board_show, .help = "board of a hall or of one of its zones"},
+    {GET, "/kiosk/bang/trang-thai", RIGHT_DEVICE, board_state, {{"sau", ID, .optional = true}}, .fresh_s = 1,
+     .api = true, .help = "how the hall stands, for every device in it"},
+    {GET, "/kiosk/duoc-xem", RIGHT_DEVICE, board_may, .api = true,
+     .help = "asked by nginx: how which hall stands may this device see"},
+    {GET, "/kiosk/quay", RIGHT_DISPLAY, display_show, .help = "screen over a counter"},
+    {GET, "/kiosk/quay/trang-thai", RIGHT_DISPLAY, display_state, .api = true, .help = "how that counter stands"},
     {.path = NULL},
 };

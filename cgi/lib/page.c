@@ -16,6 +16,7 @@
 
 #define LAYOUT "layout.cs"
 #define SHEET "print.cs"
+#define SCREEN "screen.cs"
 #define HEADERS_CEILING (16 * 1024)
 #define STORED "/luu-tru/" /* the internal location of nginx/files.conf.in */
 #define HTML "text/html; charset=utf-8"
@@ -93,6 +94,11 @@ bool page_render(struct request *rq, int status, const char *template_file, cons
 int page_print(struct request *rq, const char *template_file, const char *section)
 {
     return frame_render(rq, 200, SHEET, template_file, section) ? 200 : page_error(rq, 500);
+}
+
+int page_screen(struct request *rq, const char *template_file, const char *section)
+{
+    return frame_render(rq, 200, SCREEN, template_file, section) ? 200 : page_error(rq, 500);
 }
 
 int page_show_status(struct request *rq, int status, const char *template_file,

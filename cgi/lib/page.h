@@ -30,6 +30,8 @@ int page_show(struct request *rq, const char *template_file, const char *section
 int page_show_status(struct request *rq, int status, const char *template_file, const char *section);
 /* A sheet of paper: the frame is print.cs, without header and menu. 200. */
 int page_print(struct request *rq, const char *template_file, const char *section);
+/* A screen that nobody touches, filling its window: the frame is screen.cs. 200. */
+int page_screen(struct request *rq, const char *template_file, const char *section);
 /* 303 to an address of ours; the language prefix is added. */
 int page_go(struct request *rq, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int page_json(struct request *rq, int status, json_t *json); /* steals the reference */
@@ -53,6 +55,10 @@ void page_form(struct request *rq, struct data *node, const char *path);
 
 /* An answer shared caches may keep less or longer than the route says. */
 void page_fresh(struct request *rq, int seconds);
+/* The answer is the same for everybody who may ask here, although it was asked who that is: nginx may keep it for
+ * the seconds of page_fresh() or the route, under a key of what the answer depends on, and asks for the right itself
+ * before it hands it out. */
+void page_common(struct request *rq);
 void page_header(struct request *rq, const char *name, const char *value);
 /* __Host- cookie (`name` without that prefix): Secure, HttpOnly, SameSite=Lax (Strict where the audience says
  * so), Path=/. max_age 0 deletes it. On a site with http, in development, neither prefix nor Secure. */

@@ -14,8 +14,8 @@
 static bool is_shared(const struct request *rq)
 {
     const struct reply *reply = &rq->reply;
-    return reply->status == 200 && reply->fresh_s > 0 && rq->who.id == 0 && !reply->private &&
-           rq->method == GET;
+    bool for_one = (rq->who.id != 0 || reply->private) && !reply->common;
+    return reply->status == 200 && reply->fresh_s > 0 && !for_one && rq->method == GET;
 }
 
 static bool is_text(const char *type)

@@ -44,6 +44,11 @@ void page_fresh(struct request *rq, int seconds)
     rq->reply.fresh_s = seconds > 0 ? seconds : 0;
 }
 
+void page_common(struct request *rq)
+{
+    rq->reply.common = true;
+}
+
 void page_disposition(struct request *rq, const char *name)
 {
     /* Old programs read the plain form: without marks, and without what would end the quotes. */

@@ -44,6 +44,7 @@ struct reply {
     const char *location;     /* of a redirect: what the request key remembers */
     bool failed;              /* page_failed: the database let the handler down */
     bool private;             /* read or sets a cookie: never kept by a shared cache */
+    bool common;              /* … but this one is the same for all who may ask */
     bool complete;            /* was kept: nothing is to be added */
 };
 

@@ -51,6 +51,15 @@ static void read_code(struct device *device, const char *asked, const struct civ
     device->code_is_good = device->state == DEVICE_ASKING && civil_second(now) < until;
 }
 
+/*
+ * Two boards that call the same ticket a blink apart are understood by nobody: unless staff say otherwise, of the
+ * boards of a hall the first that shows all of it speaks; where there are only boards of zones, the first of each.
+ */
+#define SPEAKS                                                                                                         \
+    " d.kind = 'board' and ifnull(d.speaks, not exists (select 1 from device o where o.hall_id = d.hall_id"            \
+    " and o.id <> d.id and o.kind = 'board' and o.state = 'approved' and o.zone in ('', d.zone) and (o.speaks or"      \
+    " (o.speaks is null and ((o.zone = '' and d.zone <> '') or (o.zone = d.zone and o.id < d.id))))))"
+
 enum db_result device_find(struct db *db, struct arena *arena, const char *secret,
                            const struct civil *now, struct device *device)
 {
@@ -62,7 +71,7 @@ enum db_result device_find(struct db *db, struct arena *arena, const char *secre
         "select d.id, d.state, ifnull(d.kind, ''), d.name, d.place, ifnull(d.hall_id, 0),"
         " ifnull(h.code, ''), ifnull(h.name, ''), if(ifnull(h.name_en, '') = '', ifnull(h.name, ''), h.name_en),"
         " ifnull(d.counter_id, 0), ifnull(c.number, 0), d.zone, d.text_px, ifnull(d.pairing_code, ''), d.asked_at,"
-        " d.wanted - 1"
+        " d.wanted - 1," SPEAKS ", d.volume, d.shows_officer"
         " from device d left join hall h on h.id = d.hall_id left join counter c on c.id = d.counter_id"
         " where d.secret_hash = ?",
         DB_ARGS(db_bytes(hash, sizeof hash)), &row);
@@ -84,6 +93,9 @@ enum db_result device_find(struct db *db, struct arena *arena, const char *secre
         .text_px = (unsigned)strtoul(row.text[12], NULL, 10),
         .code = row.text[13],
         .wanted = (enum device_wish)strtoul(row.text[15], NULL, 10),
+        .speaks = row.text[16] && *row.text[16] == '1',
+        .volume = (unsigned)strtoul(row.text[17], NULL, 10),
+        .shows_officer = *row.text[18] == '1',
     };
     read_code(device, row.text[14], now);
     return DB_OK;

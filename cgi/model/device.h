@@ -58,6 +58,9 @@ struct device {
     uint64_t counter;        /* 0: none */
     unsigned counter_number; /* 0: none */
     const char *zone;        /* "": all of the hall */
+    bool speaks;             /* boards: calls out loud */
+    unsigned volume;         /* 0 to 100 */
+    bool shows_officer;      /* displays: who sits there stands on it */
     unsigned text_px;        /* 0: the usual size of its kind */
     const char *code;        /* pairing code; "" unless it is asking */
     struct civil code_until; /* when that ends */

@@ -15,6 +15,12 @@ create table device (
     comment 'Counter it belongs to: displays and rating tablets.',
   zone varchar(40) not null default ''
     comment 'Boards: only counters of this part of the hall; empty: all.',
+  speaks boolean null
+    comment 'Boards: whether it calls out loud; NULL: the first of the hall, or of its zone where none stands for all of it.',
+  volume tinyint unsigned not null default 100
+    comment 'Boards: loudness of the voice, 0 to 100.',
+  shows_officer boolean not null default false
+    comment 'Displays: name and title of who sits there stand on it.',
   name varchar(80) not null default ''
     comment 'Name for the administrator, for example Kiosk cửa chính.',
   place varchar(120) not null default ''
@@ -65,6 +71,7 @@ create table device (
   constraint device_approved_fk foreign key (approved_by) references user (id),
   constraint device_ended_fk foreign key (ended_by) references user (id),
   constraint device_approved check (state <> 'approved' or (kind is not null and hall_id is not null and approved_at is not null)),
-  constraint device_pairing_state check (pairing_code is null or state = 'asking')
+  constraint device_pairing_state check (pairing_code is null or state = 'asking'),
+  constraint device_volume check (volume <= 100)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_uca1400_ai_ci
   comment='Devices; only approved ones get anything.';

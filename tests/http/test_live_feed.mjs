@@ -76,6 +76,7 @@ class World {
     const server = this.server;
     const world = this;
     server.asked++;
+    server.address = address;
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
       world.timer(() => {
@@ -133,32 +134,56 @@ await test('a page is live at once, and stays so with a snapshot each 15 s', asy
   assert.ok(w.band.hidden);
 });
 
-await test('an event arrives once however often it is sent; the snapshot follows when the kept one is gone, once for a burst', async () => {
-  const w = new World();
+await test('an event arrives once however often it is sent; the snapshot follows, once for a burst', async () => {
+  const w = new World({ kept: true });
   await w.pass(1000);
+  assert.equal(w.server.address, '/anh');
   const asked = w.server.asked;
   for (const e of [7, 8, 7, 9, 8]) w.say({ e, t: `A00${e}` });
   w.say('not JSON');
   assert.deepEqual(w.calls.onEvent.map((v) => v.e), [7, 8, 9]);
-  for (let i = 0; i < 2; i++) w.say({ k: 'counter', c: '3' });
-  assert.equal(w.calls.onEvent.length, 5, 'news of a counter has no number, and is not thrown away');
-  await w.pass(1050);
-  assert.equal(w.server.asked, asked, 'not while nginx keeps the one from before');
   w.server.snapshot = { last: 9 };
   await w.pass(1000);
   assert.equal(w.server.asked, asked + 1);
+  assert.equal(w.server.address, '/anh?sau=9', 'not what nginx has kept since before');
   assert.deepEqual(w.calls.onSnapshot.at(-1), { last: 9 });
+});
+
+await test('news without a number, of a counter, are not thrown away; the snapshot follows when the kept one is gone', async () => {
+  const w = new World({ kept: true });
+  await w.pass(1000);
+  for (let i = 0; i < 2; i++) w.say({ e: 0, k: 'counter', c: '3' });
+  assert.equal(w.calls.onEvent.length, 2);
+  const asked = w.server.asked;
+  await w.pass(2000);
+  assert.equal(w.server.asked, asked);
+  await w.pass(3000);
+  assert.equal(w.server.asked, asked + 1);
+});
+
+await test('phones ask late and not all at once', async () => {
+  const w = new World({ settleMs: 6000 });
+  await w.pass(1000);
+  const asked = w.server.asked;
+  w.say({ e: 1 });
+  await w.pass(1000);
+  w.say({ e: 2 });
+  await w.pass(5000);
+  assert.equal(w.server.asked, asked);
+  await w.pass(6000);
+  assert.equal(w.server.asked, asked + 1);
 });
 
 await test('an event while a snapshot is under way is followed by another one', async () => {
   const w = new World();
-  await w.pass(15000);
-  w.say({ e: 5 });
+  await w.pass(14000);
   const asked = w.server.asked;
   w.feed.refresh();
+  w.say({ e: 5 });
   w.server.snapshot = { last: 5 };
   await w.pass(2000);
   assert.equal(w.server.asked, asked + 2);
+  assert.deepEqual(w.calls.onSnapshot.at(-1), { last: 5 });
 });
 
 await test('the server ends: the band within 10 s with the time of what is shown; back within 5 s with the newest', async () => {
