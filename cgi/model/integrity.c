@@ -105,6 +105,28 @@ static const struct integrity_rule rules[] = {
      "select x.id from dossier_file x left join dossier_file y on y.replaces_id = x.id"
      " where (x.replaced_at is null) <> (y.id is null) or y.dossier_id <> x.dossier_id"
      " or y.version <> x.version + 1"},
+    {"tickets of a group are numbered without gaps every day",
+     "select concat(g.letter, ' ', t.service_date, ' in ', h.code) from (select letter_group_id, service_date,"
+     " count(*) n, min(number) low, max(number) high from ticket where lease_id is null group by 1, 2) t"
+     " join service_group g on g.id = t.letter_group_id join hall h on h.id = g.hall_id"
+     " left join sequence s on s.scope = concat('ticket:', g.id)"
+     " and s.period = substr(replace(t.service_date, '-', ''), 3)"
+     " where t.n <> t.high - t.low + 1 or ifnull(s.n, 0) <> t.high"},
+    {"numbers lent to a dispenser were given out in order",
+     "select l.id from number_lease l left join ticket t on t.lease_id = l.id group by l.id"
+     " having count(t.id) <> ifnull(max(l.used_to) - min(l.first_number) + 1, 0)"
+     " or max(t.number) <> max(l.used_to)"},
+    {"the last event of a ticket says its state, the first that it was given out",
+     "select t.id from ticket t left join (select ticket_id, min(id) first, max(id) last from ticket_event"
+     " group by 1) x on x.ticket_id = t.id left join ticket_event f on f.id = x.first"
+     " left join ticket_event e on e.id = x.last"
+     " where not (f.kind <=> 'issued' and e.to_state <=> t.state)"},
+    {"a closed day of a hall has no ticket that waits",
+     "select t.id from hall_day d join ticket t on t.hall_id = d.hall_id and t.service_date = d.service_date"
+     " where t.state in ('waiting','called','serving','parked')"},
+    {"a slot has as many appointments as it counts",
+     "select s.id from appointment_slot s left join appointment a on a.slot_id = s.id and a.state <> 'cancelled'"
+     " group by s.id having count(a.id) <> max(s.taken)"},
     {"the catalogue has a version", "select 'catalogue_version' from dual where not exists"
                                     " (select 1 from catalogue_version where id = 1)"},
 };
