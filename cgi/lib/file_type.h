@@ -4,6 +4,8 @@
 #ifndef MOTCUA_LIB_FILE_TYPE_H
 #define MOTCUA_LIB_FILE_TYPE_H
 
+#include <stddef.h>
+
 /*
  * What a file is, by its content (libmagic and what stands below), and whether it may come in: PDF, JPEG, PNG,
  * DOCX, XLSX. The ending of its name must agree. Pictures have LIMIT_PIXELS at most. What is a ZIP inside has at
@@ -30,5 +32,9 @@ enum file_verdict {
 
 /* Reads with pread from the beginning; the offset of `fd` stays. */
 enum file_verdict file_type_check(int fd, const char *name, enum file_type *type);
+
+/* Takes out of a picture that was found good what is not the picture: where and with what it was taken, comments,
+ * small copies. Shortens it in place and returns the new length. */
+size_t file_picture_plain(unsigned char *bytes, size_t n, enum file_type type);
 
 #endif

@@ -73,8 +73,7 @@ static bool in_english(const struct request *rq)
     return strcmp(rq->language, "en") == 0;
 }
 
-/* A number with its decimals after a comma or a point. */
-static const char *decimal(struct request *rq, double value, int places)
+const char *rating_decimal(struct request *rq, double value, int places)
 {
     char *text = arena_format(rq->arena, "%.*f", places, value);
     char *point = strchr(text, '.');
@@ -83,23 +82,28 @@ static const char *decimal(struct request *rq, double value, int places)
     return text;
 }
 
+const char *rating_count_text(struct request *rq, int64_t n)
+{
+    char *text = arena_take(rq->arena, MONEY_TEXT_MAX);
+    money_group(text, n);
+    for (char *at = text; in_english(rq) && *at; at++)
+        *at = *at == '.' ? ',' : *at;
+    return text;
+}
+
 const char *rating_percent(struct request *rq, double share)
 {
-    return arena_format(rq->arena, "%s%%", decimal(rq, 100 * share, 1));
+    return arena_format(rq->arena, "%s%%", rating_decimal(rq, 100 * share, 1));
 }
 
 void rating_sum_fill(struct request *rq, struct data *node, const struct rating_sum *sum)
 {
-    char votes[MONEY_TEXT_MAX];
     struct rating_interval i = rating_wilson(sum->satisfied, sum->votes);
-    money_group(votes, sum->votes);
-    for (char *at = votes; in_english(rq) && *at; at++)
-        *at = *at == '.' ? ',' : *at;
-    data_set(node, "Votes", votes);
+    data_set(node, "Votes", rating_count_text(rq, sum->votes));
     data_set(node, "Share", rating_percent(rq, i.share));
-    data_format(node, "Interval", "%s – %s", decimal(rq, 100 * i.low, 1), rating_percent(rq, i.high));
+    data_format(node, "Interval", "%s – %s", rating_decimal(rq, 100 * i.low, 1), rating_percent(rq, i.high));
     if (sum->sum)
-        data_set(node, "Mean", decimal(rq, (double)sum->sum / (double)sum->votes, 2));
+        data_set(node, "Mean", rating_decimal(rq, (double)sum->sum / (double)sum->votes, 2));
     data_format(node, "Bar.X", "%.1f", 100 * i.share);
     data_format(node, "Bar.Low", "%.1f", 100 * i.low);
     data_format(node, "Bar.Wide", "%.1f", 100 * (i.high - i.low));

@@ -28,6 +28,10 @@ const char *rating_initials(struct arena *arena, const char *name);
 /* "98,3%" · "98.3%" of 0.983 */
 const char *rating_percent(struct request *rq, double share);
 
+/* "1.234" · "1,234"; "0,3" · "0.3" */
+const char *rating_count_text(struct request *rq, int64_t n);
+const char *rating_decimal(struct request *rq, double value, int places);
+
 /*
  * How satisfied people were, below `node`: Votes, Share ("94,0%"), Interval ("87,5 – 97,2%"), Mean ("4,61"; not for
  * sum 0), and the same drawn on a line of 100: Bar.{X,Low,Wide}.

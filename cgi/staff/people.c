@@ -91,6 +91,7 @@ static void person_forms(struct request *rq)
     uint64_t id = wanted(rq);
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
         page_form(rq, data_at(rq->data, forms[i].node), path_of(rq, id, forms[i].path));
+    data_format(rq->data, "Person.PhotoHref", "%s%s", rq->base, path_of(rq, id, "/anh"));
     data_format(rq->data, "Person.GrantHref", "%s%s", rq->base, path_of(rq, id, "/quyen"));
     for (int i = 0;; i++) {
         const char *name = arena_format(rq->arena, "Grants.%d", i);

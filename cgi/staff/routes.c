@@ -18,6 +18,8 @@
 #include "staff/listen.h"
 #include "staff/paper.h"
 #include "staff/people.h"
+#include "staff/photo.h"
+#include "staff/ratings.h"
 #include "staff/reception.h"
 #include "staff/rights.h"
 #include "staff/sign_in.h"
@@ -107,6 +109,12 @@ const struct route staff_routes[] = {
      .again = "staff/person_grant.cs", .help = "grant a right"},
     {POST, "/can-bo/nguoi-dung/{id}/quyen/{quyen}/thu-hoi", RIGHT_ADMIN, people_withdraw,
      {{"id", ID}, {"quyen", ID}}, .help = "withdraw a right"},
+    {GET, "/can-bo/nguoi-dung/{id}/anh", RIGHT_ADMIN, photo_page, {{"id", ID}, FILES_NEW},
+     .help = "portrait of an officer"},
+    {POST, "/can-bo/nguoi-dung/{id}/anh", RIGHT_ADMIN, photo_set, {{"id", ID}, FILES_NEW},
+     .again = "staff/photo.cs", .files = 1, .help = "sets it"},
+    {POST, "/can-bo/nguoi-dung/{id}/anh/go", RIGHT_ADMIN, photo_drop, {{"id", ID}}, .help = "takes it away"},
+    {GET, "/can-bo/nguoi-dung/{id}/anh/xem", RIGHT_ADMIN, photo_show, {{"id", ID}}, .help = "the portrait itself"},
     {GET, "/can-bo/thay-mat", RIGHT_SUBSTITUTE, substitution_page, .help = "who stands in for whom"},
     {POST, "/can-bo/thay-mat", RIGHT_SUBSTITUTE, substitution_set,
      {{"vang", TEXT, .max = 60}, {"thay", TEXT, .max = 60}, {"tu", DATE}, {"den", DATE}},
@@ -291,5 +299,16 @@ const struct route staff_routes[] = {
     {POST, "/can-bo/sanh/cai-dat/{sanh}/quay/{id}", RIGHT_HALL_SET, hall_settings_counter_save,
      {HALL_CODE, {"id", ID}, HALL_COUNTER_INPUTS}, .again = "staff/hall_counter.cs", .help = "changes a counter"},
     /* ---- end of the settings of halls ---- */
+
+    /* ---- ratings ---- */
+    {GET, "/can-bo/danh-gia", RIGHT_DOSSIER_READ, ratings_page, {RATINGS_INPUTS},
+     .help = "votes added up: one's own, of one's unit, of all in scope"},
+    {GET, "/can-bo/danh-gia.csv", RIGHT_DOSSIER_READ, ratings_csv, {RATINGS_INPUTS}, .help = "the same as a table"},
+    {GET, "/can-bo/danh-gia/y-kien", RIGHT_SUPERVISE, ratings_words, .help = "words of voters to be moderated"},
+    {POST, "/can-bo/danh-gia/y-kien/{id}", RIGHT_SUPERVISE, ratings_moderate,
+     {{"id", ID}, {"viec", CHOICE, .choices = ratings_decisions}}, .help = "shows or hides them"},
+    {GET, "/can-bo/danh-gia/bat-thuong", RIGHT_SUPERVISE, ratings_odd,
+     .help = "heaps of votes that chance does not explain"},
+    /* ---- end of ratings ---- */
     {.path = NULL},
 };

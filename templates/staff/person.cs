@@ -1,7 +1,7 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  One account. Person: Login, Name, Title, Unit, Email, Phone, Disabled, NoPassword, FirstPassword, HasApp, Myself, Password (right after it was made), GrantHref; Close, Open, Reset: Action, Token; Grants: RoleText, Agency, From, To, StateText, and Action, Token while it lives. ?>
+  One account. Person: Login, Name, Title, Unit, Email, Phone, Disabled, NoPassword, FirstPassword, HasApp, Myself, Password (right after it was made), GrantHref, PhotoHref; Close, Open, Reset: Action, Token; Grants: RoleText, Agency, From, To, StateText, and Action, Token while it lives. ?>
 <?cs include!"staff/form_parts.cs" ?>
 <div class="mc-wrap">
 <?cs call:page_head(Person.Login, Person.Name, "") ?>
@@ -15,6 +15,7 @@
   <li><?cs if:Person.HasApp ?><?cs var:T.staff_person.app ?><?cs else ?><?cs var:T.staff_person.no_app ?><?cs /if ?></li>
   <?cs if:Person.Email ?><li><?cs var:Person.Email ?></li><?cs /if ?><?cs if:Person.Phone ?><li><?cs var:Person.Phone ?></li><?cs /if ?>
 </ul>
+<p><a href="<?cs var:Person.PhotoHref ?>"><?cs var:T.staff_photo.see ?></a></p>
 <?cs if:Person.Myself ?><p><?cs var:T.staff_person.myself ?></p>
 <?cs else ?>
 <div class="mc-actions"><?cs if:Person.Disabled ?><?cs call:form_button(Open, "secondary", T.staff_person.open_button) ?><?cs else ?><?cs call:form_button(Reset, "secondary", T.staff_person.reset_button) ?><?cs call:form_button(Close, "warning", T.staff_person.close_button) ?><?cs /if ?></div>

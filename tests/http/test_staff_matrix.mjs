@@ -63,6 +63,9 @@ const wanted = {
     POST /can-bo/nguoi-dung/{id}/khoa
     POST /can-bo/nguoi-dung/{id}/mo
     POST /can-bo/nguoi-dung/{id}/cap-lai
+    GET+POST /can-bo/nguoi-dung/{id}/anh
+    POST /can-bo/nguoi-dung/{id}/anh/go
+    GET /can-bo/nguoi-dung/{id}/anh/xem
     GET+POST /can-bo/nguoi-dung/{id}/quyen
     POST /can-bo/nguoi-dung/{id}/quyen/{quyen}/thu-hoi
     GET+POST /can-bo/quy-trinh
@@ -75,6 +78,8 @@ const wanted = {
     GET+POST /can-bo/thay-mat
     POST /can-bo/thay-mat/{id}/ket-thuc`,
   'dossier-read': `
+    GET /can-bo/danh-gia
+    GET /can-bo/danh-gia.csv
     GET+POST /can-bo/viec
     POST /can-bo/viec/bo-loc/{id}/xoa
     POST /can-bo/viec/nhieu
@@ -87,6 +92,10 @@ const wanted = {
     GET+POST /can-bo/ho-so/{id}/tep/{tep}/go
     GET /can-bo/ho-so/{id}
     GET+POST /can-bo/ho-so/{id}/lam/{viec}`,
+  supervise: `
+    GET /can-bo/danh-gia/y-kien
+    POST /can-bo/danh-gia/y-kien/{id}
+    GET /can-bo/danh-gia/bat-thuong`,
   'dossier-receive': `
     GET+POST /can-bo/tiep-nhan
     GET+POST /can-bo/tiep-nhan/xem
