@@ -7,6 +7,7 @@
 #include "lib/page.h"
 #include "lib/say.h"
 #include "model/hall_live.h"
+#include "staff/hall_advice.h"
 #include "staff/hall_view.h"
 #include "staff/rights.h"
 
@@ -44,19 +45,23 @@ int hall_live_page(struct request *rq)
     struct civil now = clock_now();
     struct hall hall;
     struct hall_live live;
+    struct hall_advice advice;
     int answer = hall_view_need(rq, &hall);
     if (answer)
         return answer;
-    if (hall_live_read(rq->db, rq->arena, &hall, &now, &live) != DB_OK)
+    if (hall_live_read(rq->db, rq->arena, &hall, &now, &live) != DB_OK ||
+        hall_advice_make(rq->db, rq->arena, &hall, &live, &advice) != DB_OK)
         return page_failed(rq);
     hall_view_frame(rq, &hall, PATH);
     hall_view_fill(rq, &hall, &live, true);
+    hall_advice_fill(rq, &advice);
     panics_fill(rq, &live);
     forgotten_fill(rq, &live);
     data_set(rq->data, "Live.Warn", say_count(rq, "hall_live.warn", hall.wait_warn_minutes));
     data_format(rq->data, "Live.Events", "/can-bo/tin/hall-%s", hall.code);
     data_format(rq->data, "Live.State", "%s" PATH "/trang-thai?sanh=%s", rq->base, hall.code);
     data_format(rq->data, "Live.Href", "%s" PATH "?sanh=%s", rq->base, hall.code);
+    data_format(rq->data, "Live.AdviceHref", "%s" PATH "/goi-y?sanh=%s", rq->base, hall.code);
     if (right_held(rq, RIGHT_HALL_SET))
         data_format(rq->data, "Live.SetHref", "%s" PATH "/cai-dat/%s", rq->base, hall.code);
     data_set_flag(rq->data, "Page.Live", true);

@@ -18,6 +18,7 @@ static const struct tab {
     const char *path, *words;
 } tabs[] = {
     {HALL_PATH, "live"},
+    {HALL_PATH "/goi-y", "advice"},
     {HALL_PATH "/phat-lai", "replay"},
 };
 

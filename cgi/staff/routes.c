@@ -10,6 +10,7 @@
 #include "staff/devices.h"
 #include "staff/dossier.h"
 #include "staff/find.h"
+#include "staff/hall_advice.h"
 #include "staff/hall_live.h"
 #include "staff/hall_replay.h"
 #include "staff/hall_settings.h"
@@ -255,6 +256,8 @@ const struct route staff_routes[] = {
     {GET, "/can-bo/sanh", RIGHT_HALL, hall_live_page, {HALL_ASKED}, .help = "a hall now: who waits, who is where"},
     {GET, "/can-bo/sanh/trang-thai", RIGHT_HALL, hall_live_state, {HALL_ASKED}, .api = true,
      .help = "asked by the page of a hall: has anything changed"},
+    {GET, "/can-bo/sanh/goi-y", RIGHT_HALL, hall_advice_page, {HALL_ASKED},
+     .help = "which counter to open now, and how that is calculated"},
     {GET, "/can-bo/sanh/phat-lai", RIGHT_HALL, hall_replay_page,
      {HALL_ASKED, {"ngay", DATE, .optional = true}, {"luc", TEXT, .max = 8, .optional = true}},
      .again = "staff/hall_replay.cs", .help = "a hall as it was at any time of any day"},

@@ -2,7 +2,7 @@
   Copyright motcua contributors
 
   A hall as it is now. Live: At, Warn, Events, State, Href, SetHref and what staff/hall_view_parts.cs draws; Panics: Where, Who, At;
-  Forgotten: Text. hall_live.js replaces what has data-swap when something happens. ?>
+  Forgotten: Text; Advices: Text. hall_live.js replaces what has data-swap when something happens. ?>
 <?cs include!"staff/hall_view_parts.cs" ?>
 <div class="mc-wrap mc-run" data-hall-live data-events="<?cs var:Live.Events ?>" data-state="<?cs var:Live.State ?>">
 <?cs call:hall_view_head(T.hall_live.title) ?>
@@ -17,9 +17,15 @@
 <div id="nhom" data-swap><?cs call:hall_groups(Live) ?></div>
 <p class="mc-run__foot"><?cs var:T.hall_live.forecast_hint ?> <?cs var:T.hall_live.warn_hint ?> <?cs if:Live.SetHref ?><a href="<?cs var:Live.SetHref ?>"><?cs var:Live.Warn ?></a><?cs else ?><?cs var:Live.Warn ?><?cs /if ?>.</p>
 </section>
+<div>
 <section aria-labelledby="cac-quay">
 <div class="mc-run__bar"><h2 class="mc-h2" id="cac-quay"><?cs var:T.hall_live.counters ?></h2><p class="mc-run__now"><span id="luc" data-swap><?cs var:T.hall_live.at ?> <?cs var:Live.At ?></span> <a href="<?cs var:Live.Href ?>" data-refresh><?cs var:T.hall_live.refresh ?></a></p></div>
 <div id="quay" data-swap><?cs call:hall_counters(Live) ?></div>
 </section>
+<section class="mc-run__advice" aria-labelledby="goi-y">
+<div class="mc-run__bar"><h2 class="mc-h2" id="goi-y"><?cs var:T.hall_advice.short ?></h2><a href="<?cs var:Live.AdviceHref ?>"><?cs var:T.hall_advice.how ?></a></div>
+<div id="nen-lam" data-swap><?cs call:hall_advices(Advices) ?></div>
+</section>
+</div>
 </div>
 </div>

@@ -40,3 +40,6 @@
 
 <?cs # hall_totals(live): the hall in one line. live: Total.Waiting, Total.Busy, Total.Open. ?>
 <?cs def:hall_totals(live) ?><span><?cs var:live.Total.Waiting ?></span><span><?cs var:live.Total.Busy ?></span><span><?cs var:live.Total.Open ?></span><?cs /def ?>
+
+<?cs # hall_advices(list): what to open now, the best first. list: Text. ?>
+<?cs def:hall_advices(list) ?><?cs if:subcount(list) ?><ol class="mc-run__advices"><?cs each:a = list ?><li><?cs call:icon("success") ?><span><?cs var:a.Text ?></span></li><?cs /each ?></ol><?cs else ?><p class="mc-soft"><?cs var:T.hall_advice.none ?></p><?cs /if ?><?cs /def ?>

@@ -51,7 +51,7 @@ try {
   for (const base of ['', '/en']) await test(`${base || 'vi'}: every page of a hall`, async () => {
     const { page, problems, end } = await as('manager');
     try {
-      for (const where of ['/can-bo/sanh', `/can-bo/sanh?sanh=${code}`, `/can-bo/sanh/phat-lai?sanh=${code}`, `/can-bo/sanh/phat-lai?sanh=${code}&ngay=2019-01-01`, `/can-bo/sanh/phat-lai?sanh=${code}&luc=x`]) {
+      for (const where of ['/can-bo/sanh', `/can-bo/sanh?sanh=${code}`, `/can-bo/sanh/goi-y?sanh=${code}`, `/can-bo/sanh/phat-lai?sanh=${code}`, `/can-bo/sanh/phat-lai?sanh=${code}&ngay=2019-01-01`, `/can-bo/sanh/phat-lai?sanh=${code}&luc=x`]) {
         const answer = await page.goto(base + where);
         assert.ok([200, 422].includes(answer.status()), where);
         await sound(page, `hall ${base} ${where.replace(code, '')}`);

@@ -99,9 +99,30 @@ try {
     assert.match(shown[0], /^A A – Nhóm A 1 ưu tiên 2 5\d phút \d+ – \d+ 1 Chờ lâu$/);
     assert.match(shown[2], /^C C – Nhóm C 1 \d phút chưa rõ 0 Chưa có quầy$/);
     assert.match(text(part(live.body, 'nhac')), /Quầy 2 tạm dừng đã 4\d phút, còn 2 người chờ quầy này/);
+    assert.match(text(part(live.body, 'nen-lam')), /^Mở quầy 3 cho Nhóm C ngay bây giờ: chưa quầy nào phục vụ nhóm này; mở thì 9 trên 10 người chờ tối đa 0 phút$/, 'two in A are not worth a counter');
     const minute = (line) => line.replace(/\d+ phút/g, '');
     assert.deepEqual(counters(replay.body).map(minute), counters(live.body).map(minute));
     assert.deepEqual(rows(replay.body).map((line) => minute(line)), shown.map((line) => minute(line.replace(/(phút) (\d+ – \d+|chưa rõ|không chờ)/, '$1').replace(/ – (\d+ – \d+|chưa rõ|không chờ)/, ' –'))));
+  });
+  await test('advice: the counter that helps most, with its calculation; the same each time; none where all are open', async () => {
+    const day = new HallDay(code, today);
+    for (let i = 0; i < 12; i++) day.take(`A${100 + i}`, ago(4));
+    day.save();
+    const page = await manager.ask(`/can-bo/sanh/goi-y?sanh=${code}`);
+    const said = [...page.body.matchAll(/<li><strong[^>]*>Gợi ý \d<\/strong><span>([^<]+)</g)].map(([, line]) => line);
+    assert.equal(said.length, 2);
+    const [, before, after] = /^Mở lại quầy 2 cho Nhóm A ngay bây giờ: 9 trên 10 người chờ tối đa (\d+) → (\d+) phút\./.exec(said[0]);
+    assert.ok(Number(before) > 100 && Number(after) < 0.65 * before, `fourteen people, ten minutes each: ${before} → ${after}`);
+    assert.match(said[1], /^Mở quầy 3 cho Nhóm C/);
+    assert.match(text(page.body), /theo cài đặt/);
+    assert.match(text(page.body), /Đã thử 2 quầy/);
+    const again = [...(await manager.ask(`/can-bo/sanh/goi-y?sanh=${code}`)).body.matchAll(/<li><strong[^>]*>Gợi ý/g)];
+    assert.equal(again.length, 2);
+    sql(`insert into group_hour select id, weekday('${today}') + 1, h.seq, 240, 0, 5, 9, 60, 90, '${today}' from service_group join seq_0_to_23 h where hall_id = ${day.hall} and letter = 'A'`);
+    const quick = text((await manager.ask(`/can-bo/sanh/goi-y?sanh=${code}`)).body);
+    assert.match(quick, /1 – 2 phút 240 lượt/);
+    sql(`delete q from group_hour q join service_group g on g.id = q.group_id where g.hall_id = ${day.hall}`);
+    assert.equal((await head.ask(`/can-bo/sanh/goi-y?sanh=${code}`)).status, 404);
   });
   await test('the state differs when something happens', async () => {
     const ask = async () => (await manager.ask(`/can-bo/sanh/trang-thai?sanh=${code}`));

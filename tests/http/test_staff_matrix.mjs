@@ -120,6 +120,7 @@ const wanted = {
   hall: `
     GET /can-bo/sanh
     GET /can-bo/sanh/trang-thai
+    GET /can-bo/sanh/goi-y
     GET /can-bo/sanh/phat-lai`,
   'hall-set': `
     GET /can-bo/sanh/cai-dat
