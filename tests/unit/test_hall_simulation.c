@@ -239,7 +239,8 @@ static void the_same_input_gives_the_same_result(void **state)
 }
 
 /* One more for a group alone takes nobody's counter away: its own people never wait longer, but for the odd run in
- * which an order turns. Two minutes of noise are allowed to the ninth of ten, none to the sum over a hall of one group. */
+ * which an order turns. Two minutes of noise are allowed to the ninth of ten, none to the sum over a hall of one
+ * group. */
 static void one_counter_more_never_makes_it_worse(void **state)
 {
     (void)state;
