@@ -9,7 +9,7 @@
 #include "model/row.h"
 #include "model/sequence.h"
 #include "model/ticket_write.h"
-#include "model/wait_forecast.h"
+#include "model/wait_forecast_held.h"
 
 const char *const ticket_issue_names[TICKET_ISSUE_COUNT] = {
     [TICKET_ISSUED] = "issued",     [TICKET_NOT_OFFERED] = "not_offered",
@@ -215,16 +215,16 @@ static enum ticket_issue check_in(struct issuing *i)
 
 static enum ticket_issue estimate(struct issuing *i)
 {
-    struct forecast_load load;
     struct ticket_issued *out = i->out;
     out->ahead = ticket_ahead_count(i->wish->class != TICKET_ORDINARY, i->queue.ahead, i->queue.ordinary,
                                     i->wish->hall->priority_run);
-    if (forecast_load_read(i->db, i->arena, i->wish->hall->id, i->now, &load) != DB_OK)
+    const struct forecast_load *load = forecast_held(i->db, i->arena, i->wish->hall->id, i->now);
+    if (!load)
         return TICKET_ISSUE_FAIL;
-    size_t index = forecast_index(&load, i->queue.group);
+    size_t index = forecast_index(load, i->queue.group);
     struct forecast forecast = {.wait_50 = -1, .wait_90 = -1};
-    if (index < load.n_groups)
-        forecast = forecast_of(&load, index, out->ahead);
+    if (index < load->n_groups)
+        forecast = forecast_of(load, index, out->ahead);
     out->wait_50 = forecast.wait_50;
     out->wait_90 = forecast.wait_90;
     return TICKET_ISSUED;

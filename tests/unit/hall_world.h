@@ -11,6 +11,7 @@
 #include "lib/token.h"
 #include "model/row.h"
 #include "model/ticket_issue.h"
+#include "model/wait_forecast_held.h"
 
 /*
  * A small hall for tests of the queue. cmocka.h comes first. Monday 23 November 2026, 07:30 to 11:30 and 13:00 to
@@ -122,6 +123,7 @@ static void sql_do(const char *sql)
 static int hall_empty(void **state)
 {
     (void)state;
+    forecast_forget();
     sql_do("begin;\nset foreign_key_checks = 0;\ndelete from ticket_event;\ndelete from counter_event;\n"
            "delete from ticket_item;\ndelete from ticket;\ndelete from counter_session;\n"
            "delete from number_lease;\ndelete from sequence;\ndelete from hall_day;\ndelete from appointment;\n"
