@@ -2,7 +2,8 @@
   Copyright motcua contributors
 
   The frame of every page. C sets Page.Body (the template inside) and Page.Audience: public, staff or kiosk.
-  Page.Live (1 or absent): live.js is there before Page.Script. ?><?cs include!"macros.cs" ?>
+  Page.Live (1 or absent): live.js is there before Page.Script. Page.Refresh: without scripts the page loads itself anew
+  after so many seconds. ?><?cs include!"macros.cs" ?>
 <?cs def:health_marks() ?><?cs if:Health.Href ?> data-health="<?cs var:Health.Href ?>" data-health-start="<?cs var:Health.Start ?>" data-health-check="<?cs var:Health.Check ?>" data-health-version="<?cs var:Health.Version ?>" data-health-settings="<?cs var:Health.Settings ?>"<?cs if:Error.Status ?> data-health-failed<?cs /if ?><?cs /if ?><?cs /def ?>
 <!doctype html>
 <html lang="<?cs var:Page.Lang ?>"<?cs if:Page.Audience == "kiosk" ?> class="mc-root--kiosk"<?cs /if ?>>
@@ -11,7 +12,8 @@
 <title><?cs if:subcount(Errors) ?><?cs var:T.form.error ?> <?cs /if ?><?cs var:Page.Title ?><?cs if:Page.Section != "home" ?> – <?cs var:Site.Name ?><?cs /if ?></title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="theme-color" content="#a3121f">
-<?cs if:Page.Robots ?><meta name="robots" content="<?cs var:Page.Robots ?>">
+<?cs if:Page.Refresh ?><noscript><meta http-equiv="refresh" content="<?cs var:Page.Refresh ?>"></noscript>
+<?cs /if ?><?cs if:Page.Robots ?><meta name="robots" content="<?cs var:Page.Robots ?>">
 <?cs /if ?><?cs if:Page.Description ?><meta name="description" content="<?cs var:Page.Description ?>">
 <?cs /if ?><link rel="preload" href="<?cs var:Asset.font.latin ?>" as="font" type="font/woff2" crossorigin>
 <?cs if:Page.Lang == "vi" ?><link rel="preload" href="<?cs var:Asset.font.vietnamese ?>" as="font" type="font/woff2" crossorigin>

@@ -11,7 +11,9 @@
 #include "lib/phrase.h"
 #include "lib/settings.h"
 #include "lib/template.h"
+#include "lib/token.h"
 #include "lib/words.h"
+#include "model/appointment.h"
 
 enum { TEXT_CEILING = 64 * 1024 };
 
@@ -28,12 +30,16 @@ static const struct {
 };
 
 #define BIT(fact) (1u << (fact))
-/* What matters on each occasion; a fact that is not there says nothing. */
+/* What matters on each occasion; a fact that is not there says nothing. `link`: the page to look at, where it is not
+ * that of dossiers. */
 static const struct {
     const char *name;
     unsigned facts;
+    const char *link;
 } occasions[] = {
     {"apologised", BIT(OLD_DUE) | BIT(DUE) | BIT(REASON) | BIT(PLACE)},
+    {"appointment_booked", BIT(DUE) | BIT(PLACE), "/lich"},
+    {"appointment_reminder", BIT(DUE) | BIT(PLACE), "/lich"},
     {"corrected", BIT(DUE) | BIT(PLACE)},
     {"fee_asked", BIT(TITLE) | BIT(AMOUNT) | BIT(REASON) | BIT(ANSWER_BY) | BIT(PLACE)},
     {"fee_paid", BIT(AMOUNT) | BIT(DUE)},
@@ -55,6 +61,7 @@ struct writing {
     struct data *words, *data;
     const char *occasion;
     unsigned shown;
+    const char *link;
     json_t *json;
     const char *number, *procedure;
 };
@@ -132,7 +139,18 @@ static const char *link_of(struct writing *w, const char *lang)
 {
     if (!settings.site || !*settings.site)
         return "";
-    return arena_format(w->arena, "%s%s/tra-cuu", settings.site, strcmp(lang, "en") == 0 ? "/en" : "");
+    return arena_format(w->arena, "%s%s%s", settings.site, strcmp(lang, "en") == 0 ? "/en" : "", w->link);
+}
+
+/* The number of the dossier, or the code of the appointment, which only its mail needs the keys for. NULL: sealed
+ * with another key. */
+static const char *number_of(const struct writing *w)
+{
+    const char *sealed = fact_json(w, "code_sealed");
+    if (!*sealed)
+        return fact_json(w, "number");
+    const char *code = token_init() ? appointment_code_unseal(w->arena, sealed) : NULL;
+    return code ? appointment_code_show(w->arena, code) : NULL;
 }
 
 static bool writing_open(struct writing *w, struct arena *arena, const struct outbox_letter *from,
@@ -143,14 +161,15 @@ static bool writing_open(struct writing *w, struct arena *arena, const struct ou
         if (strcmp(occasions[i].name, from->template_name) == 0) {
             w->occasion = occasions[i].name;
             w->shown = occasions[i].facts;
+            w->link = occasions[i].link ? occasions[i].link : "/tra-cuu";
         }
     w->json = json_loads(*from->data ? from->data : "{}", 0, NULL);
-    if (!w->occasion || !json_is_object(w->json)) {
+    w->number = w->occasion && json_is_object(w->json) ? number_of(w) : NULL;
+    if (!w->number) {
         log_error("message %llu: no words for \"%s\"", (unsigned long long)from->id, from->template_name);
         json_decref(w->json);
         return false;
     }
-    w->number = fact_json(w, "number");
     w->procedure = fact_json(w, strcmp(from->lang, "en") == 0 && *fact_json(w, "procedure_en")
                                     ? "procedure_en" : "procedure");
     w->data = data_open();
@@ -182,8 +201,9 @@ bool letter_mail(struct arena *arena, const struct outbox_letter *from, const st
         return false;
     data_set(w.data, "Letter.What", filled(&w, word(&w, "what", NULL)));
     data_set(w.data, "Letter.Todo", filled(&w, word(&w, "todo", NULL)));
-    fact_add(&w, data_get(w.words, "T.mail.fact.number"), w.number);
-    fact_add(&w, data_get(w.words, "T.mail.fact.procedure"), w.procedure);
+    data_set(w.data, "Letter.LinkText", word(&w, "link", NULL));
+    fact_add(&w, word(&w, "number", "fact"), w.number);
+    fact_add(&w, word(&w, "procedure", "fact"), w.procedure);
     for (enum fact fact = 0; fact < FACTS; fact++)
         if (w.shown & BIT(fact))
             fact_add(&w, word(&w, facts[fact].name, "fact"), fact_text(&w, fact, false));

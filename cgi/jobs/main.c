@@ -7,6 +7,7 @@
 #include "jobs/send.h"
 #include "lib/log.h"
 #include "lib/settings.h"
+#include "model/appointment_care.h"
 #include "model/day_close.h"
 #include "model/file_care.h"
 #include "model/housekeeping.h"
@@ -38,6 +39,10 @@ static const struct job jobs[] = {
     {"remove-job-runs", 24 * HOUR, housekeeping_job_runs},
     {"seal-events", MINUTE, seal_events, .own = true},
     {"seal-audit", MINUTE, seal_audit, .own = true},
+    {"make-appointment-times", HOUR, appointment_slots_make},
+    {"end-missed-appointments", MINUTE, appointment_missed},
+    {"tell-appointments", MINUTE, appointment_tell},
+    {"forget-appointment-addresses", 24 * HOUR, appointment_forget},
     {"recover-messages", MINUTE, send_recover, .own = true},
     {"send-mail", MINUTE, send_mail_next, .own = true},
     {"send-sms", MINUTE, send_sms_next, .own = true},

@@ -5,8 +5,16 @@
 #include "kiosk/rights.h"
 #include "kiosk/routes.h"
 #include "lib/serve.h"
+#include "model/catalogue.h"
 #include "model/request_key.h"
 #include "model/site_held.h"
+
+/* Also what is asked first of a new worker may change something, and then the catalogue is not read. */
+static bool kiosk_start(struct db *db)
+{
+    catalogue_now(db);
+    return site_start(db);
+}
 
 static const struct audience kiosk = {
     .name = "kiosk",
@@ -18,7 +26,8 @@ static const struct audience kiosk = {
     .record = request_key_record,
     .strict_cookies = true,
     .dress = kiosk_dress,
-    .start = site_start,
+    .hold = catalogue_hold,
+    .start = kiosk_start,
 };
 
 int main(int argc, char **argv)

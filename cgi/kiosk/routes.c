@@ -4,12 +4,15 @@
 #include "kiosk/routes.h"
 
 #include "kiosk/board.h"
+#include "kiosk/dispenser.h"
 #include "kiosk/display.h"
 #include "kiosk/health.h"
 #include "kiosk/home.h"
+#include "kiosk/offline.h"
 #include "kiosk/pair.h"
 #include "kiosk/rating.h"
 #include "kiosk/rights.h"
+#include "kiosk/ticket.h"
 #include "model/device_report.h"
 #include "model/rating.h"
 
@@ -62,5 +65,31 @@ const struct route kiosk_routes[] = {
      .help = "asked by nginx: how which hall stands may this device see"},
     {GET, "/kiosk/quay", RIGHT_DISPLAY, display_show, .help = "screen over a counter"},
     {GET, "/kiosk/quay/trang-thai", RIGHT_DISPLAY, display_state, .api = true, .help = "how that counter stands"},
+
+    /* ---- ticket dispensers ---- */
+    {GET, "/kiosk/lay-so", RIGHT_DISPENSER, dispenser_page, .help = "the ticket dispenser"},
+    {POST, "/kiosk/lay-so", RIGHT_DISPENSER, dispenser_take,
+     {{"nhom", ID, .optional = true},
+      {"viec", ID, .optional = true, .many = true},
+      {"dien", CODE, .max = 20, .optional = true},
+      {"hoso", CODE, .max = 200, .optional = true},
+      {"hen", CODE, .max = 200, .optional = true}},
+     .numbers = true, .again = "kiosk/dispenser.cs", .help = "takes a ticket"},
+    {GET, "/kiosk/lay-so/trang-thai", RIGHT_DISPENSER, dispenser_state,
+     .help = "how the queues stand, for the script of the dispenser (JSON)"},
+    {POST, "/kiosk/lay-so/ma", RIGHT_DISPENSER, scanned_ask, {{"ma", LOOKUP}}, .asks = true,
+     .help = "what the code of a receipt or an appointment leads to"},
+    {POST, "/kiosk/lay-so/bao", RIGHT_DISPENSER, offline_report,
+     {{"giu", ID, .optional = true, .many = true},
+      {"ve", CODE, .max = OFFLINE_TICKET_CHARS, .optional = true, .many = true},
+      {"bo", CODE, .max = 64, .optional = true, .many = true}},
+     .numbers = true, .help = "what the dispenser gave out while the server was away; lends it numbers"},
+    {GET, "/kiosk/lay-so/muon", RIGHT_DISPENSER, offline_lent, {{"khoi", ID, .optional = true, .many = true}},
+     .help = "numbers lent to the dispenser, with their codes (JSON)"},
+    {GET, "/kiosk/ve/{id}", RIGHT_DISPENSER, ticket_page, {{"id", ID}}, .help = "a ticket just given out"},
+    {GET, "/kiosk/ve/{id}/phieu.pdf", RIGHT_DISPENSER, ticket_pdf, {{"id", ID}},
+     .help = "the ticket for an 80 mm printer"},
+    {POST, "/kiosk/ve/{id}/in-lai", RIGHT_DISPENSER, ticket_again, {{"id", ID}}, .numbers = true,
+     .help = "prints it again"},
     {.path = NULL},
 };

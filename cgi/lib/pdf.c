@@ -29,18 +29,20 @@ static const struct {
     [PDF_CELL] = {9.5, 0.92, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
     [PDF_CELL_BOLD] = {9.5, 0.92, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
     [PDF_NOTE] = {8, 0.74, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC},
+    [PDF_NUMBER] = {50, 4, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
 };
 
 #define FORM_SCALE (96 / 72.0) /* the forms' sizes are pixels of a screen */
+#define ROLL_SCALE 1.02
 #define FORM_FAMILY "Noto Sans, DejaVu Sans"
 #define LETTER_FAMILY "Tinos, Times New Roman, Liberation Serif, Noto Serif, DejaVu Serif"
 
-static void fonts_set(struct pdf *pdf, double letter)
+static void fonts_set(struct pdf *pdf, double letter, double form_scale)
 {
     pdf->letter = letter > 0;
     for (size_t i = 0; i < PDF_STYLES; i++) {
         PangoFontDescription *font = pango_font_description_new();
-        double size = pdf->letter ? letter * faces[i].letter : faces[i].form * FORM_SCALE;
+        double size = pdf->letter ? letter * faces[i].letter : faces[i].form * form_scale;
         pango_font_description_set_family_static(font,
                                                  pdf->letter ? LETTER_FAMILY : FORM_FAMILY);
         pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
@@ -69,12 +71,22 @@ static void paper_set(struct pdf *pdf, enum pdf_paper paper) {
         pdf->height = width;
         margin = PDF_POINTS(15);
     }
+    if (paper == PDF_TICKET) {
+        pdf->width = PDF_POINTS(80);
+        pdf->height = PDF_POINTS(130);
+        margin = PDF_POINTS(4);
+    }
     pdf->left = margin;
     pdf->right = pdf->width - (pdf->letter && paper == PDF_A4 ? PDF_POINTS(15) : margin);
     pdf->top = PDF_POINTS(small ? 9 : paper == PDF_A4_WIDE ? 12 : 16);
     pdf->bottom = pdf->height - PDF_POINTS(small ? 11 : paper == PDF_A4_WIDE ? 15 : 18);
+    if (paper == PDF_TICKET) {
+        pdf->top = PDF_POINTS(4);
+        pdf->bottom = pdf->height - PDF_POINTS(2);
+    }
     pdf->y = pdf->top;
     pdf->page = 1;
+    pdf->roll = paper == PDF_TICKET;
     pdf->leading = pdf->letter && paper == PDF_A4 ? 1.17 : 1; /* the small sheets have no room for it */
 }
 
@@ -95,7 +107,7 @@ struct pdf *pdf_open(const struct pdf_setup *setup) {
     if (!pdf)
         log_fatal("out of memory for a PDF");
     buffer_init(&pdf->bytes, PDF_BYTES_MAX);
-    fonts_set(pdf, setup->letter);
+    fonts_set(pdf, setup->letter, setup->paper == PDF_TICKET ? ROLL_SCALE : FORM_SCALE);
     paper_set(pdf, setup->paper);
     snprintf(pdf->footer, sizeof pdf->footer, "%s", setup->footer ? setup->footer : "");
     pdf->surface =
@@ -157,6 +169,8 @@ double pdf_start(const struct pdf *pdf) {
 
 /* It comes between a text that is laid out and its place on the next page: with a layout of its own. */
 static void footer_draw(struct pdf *pdf) {
+    if (pdf->roll)
+        return; /* a ticket has one page and no number */
     double y = pdf->bottom + PDF_POINTS(4);
     PangoLayout *waiting = pdf->layout;
     pdf->layout = pango_cairo_create_layout(pdf->cairo);
@@ -271,6 +285,14 @@ void pdf_qr_draw(struct pdf *pdf, const struct qr *qr, double x, double y, doubl
                                 y + (row + QR_QUIET) * module, module, module);
     cairo_fill(pdf->cairo);
     cairo_restore(pdf->cairo);
+}
+
+void pdf_qr_below(struct pdf *pdf, const struct qr *qr, double side) {
+    double points = PDF_POINTS(side);
+    if (!pdf_room(pdf, points))
+        return;
+    pdf_qr_draw(pdf, qr, (pdf->width - points) / 2, pdf->y, points);
+    pdf->y += points;
 }
 
 void pdf_qr(struct pdf *pdf, const struct qr *qr, double side, const char *caption) {

@@ -20,7 +20,7 @@
  */
 struct pdf;
 
-enum pdf_paper { PDF_A4, PDF_A5, PDF_A4_WIDE };
+enum pdf_paper { PDF_A4, PDF_A5, PDF_A4_WIDE, PDF_TICKET /* 80 × 130 mm, a roll */ };
 enum pdf_style {
     PDF_BODY,
     PDF_SMALL,
@@ -33,6 +33,7 @@ enum pdf_style {
     PDF_CELL,      /* of a grid */
     PDF_CELL_BOLD,
     PDF_NOTE,      /* a second line in another language */
+    PDF_NUMBER,    /* of a ticket: as large as the roll allows */
     PDF_STYLES
 };
 enum pdf_align { PDF_LEFT, PDF_CENTRE, PDF_RIGHT };
@@ -63,6 +64,9 @@ void pdf_rule(struct pdf *pdf, double width);
 void pdf_indent(struct pdf *pdf, double mm);
 /* At the right border, from the top of the page on; text beside it is the caller's care. */
 void pdf_qr(struct pdf *pdf, const struct qr *qr, double side, const char *caption);
+
+/* In the middle of the line, below what was written last. */
+void pdf_qr_below(struct pdf *pdf, const struct qr *qr, double side);
 
 /* Room to write: a label, then dots to the end of the cell, then `lines` - 1
  * more dotted lines. Cells with widths in twelfths stand side by side. */

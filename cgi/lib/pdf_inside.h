@@ -16,6 +16,7 @@ struct pdf {
     PangoLayout *layout;
     PangoFontDescription *fonts[PDF_STYLES];
     bool letter;
+    bool roll; /* paper of a roll: no foot */
     double leading; /* of running text, times the height of its line */
     struct buffer bytes;
     double width, height;            /* of the paper */

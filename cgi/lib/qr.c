@@ -4,6 +4,7 @@
 #include "lib/qr.h"
 
 #include <qrencode.h>
+#include <sodium.h>
 #include <string.h>
 
 bool qr_make(struct arena *arena, const char *text, struct qr *qr) {
@@ -45,6 +46,18 @@ void qr_path(const struct qr *qr, struct buffer *out) {
                               end - x);
             x = end > x ? end : x + 1;
         }
+}
+
+const char *qr_base64(struct arena *arena, const struct qr *qr) {
+    size_t modules = (size_t)qr->size * (size_t)qr->size, bytes = (modules + 7) / 8;
+    unsigned char *bits = arena_take(arena, bytes);
+    memset(bits, 0, bytes);
+    for (size_t i = 0; i < modules; i++)
+        if (qr->dark[i])
+            bits[i / 8] |= (unsigned char)(0x80 >> i % 8);
+    size_t room = sodium_base64_encoded_len(bytes, sodium_base64_VARIANT_ORIGINAL);
+    char *text = arena_take(arena, room);
+    return sodium_bin2base64(text, room, bits, bytes, sodium_base64_VARIANT_ORIGINAL);
 }
 
 void qr_svg(const struct qr *qr, const char *name, struct buffer *out) {

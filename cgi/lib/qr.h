@@ -28,6 +28,9 @@ bool qr_make(struct arena *arena, const char *text, struct qr *qr);
 /* The dark modules as a path of SVG, one unit a module, moved by the quiet zone: for a square viewBox
  * of size + 2 × QR_QUIET. */
 void qr_path(const struct qr *qr, struct buffer *out);
+/* The modules without their quiet zone, row by row, eight to a byte, the first in the highest bit, as base64: for a
+ * script that draws them. Lives in the arena. */
+const char *qr_base64(struct arena *arena, const struct qr *qr);
 /* As SVG with its quiet zone, one unit a module, black on white, by presentation
  * attributes only (no style). `name` is what a screen reader says. */
 void qr_svg(const struct qr *qr, const char *name, struct buffer *out);

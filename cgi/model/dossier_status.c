@@ -11,7 +11,7 @@
 
 #define COLUMNS                                                                                    \
     "dossier_id, number, state, channel, deliver_by, procedure_code, procedure_name, "             \
-    "procedure_name_en, agency_id, agency_code, agency_name, agency_name_en, counter_name, "       \
+    "procedure_name_en, agency_id, agency_code, agency_name, agency_name_en, counter_code, counter_name, "       \
     "counter_name_en, counter_address, counter_phone, term_unit, due_rule, term_value, "           \
     "state_at, submitted_at, received_at, clock_from, due_at, first_due_at, apologised_at, "       \
     "decided_at, ready_at, returned_at, closed_at, outcome, result_title, public_reason, "         \
@@ -72,8 +72,8 @@ static void head_read(const struct db_row *row, struct dossier_status *s) {
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
         *texts[k] = text_or_empty(t[i++]);
     s->agency_id = number_of(t[i++]);
-    const char **more[] = {&s->agency_code, &s->agency, &s->agency_en, &s->counter, &s->counter_en,
-                           &s->counter_address, &s->counter_phone, &s->term_unit, &s->due_rule};
+    const char **more[] = {&s->agency_code, &s->agency, &s->agency_en, &s->counter_code, &s->counter,
+                           &s->counter_en, &s->counter_address, &s->counter_phone, &s->term_unit, &s->due_rule};
     for (size_t k = 0; k < sizeof more / sizeof *more; k++)
         *more[k] = text_or_empty(t[i++]);
     s->term_value = (int)number_of(t[i++]);

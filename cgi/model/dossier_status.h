@@ -74,7 +74,7 @@ struct dossier_status {
     const char *procedure_code, *procedure_name, *procedure_name_en;
     int64_t agency_id;
     const char *agency_code, *agency, *agency_en;
-    const char *counter, *counter_en, *counter_address, *counter_phone;
+    const char *counter_code, *counter, *counter_en, *counter_address, *counter_phone;
     const char *term_unit, *due_rule; /* "" before reception */
     int term_value;
     struct civil state_at, submitted_at, received_at, clock_from;

@@ -58,8 +58,8 @@ static const char *const statements[SAMPLE_ROWS] = {
         "insert into synonym_wording (synonym_id, position, wording) values (?, ?, ?)",
     [SAMPLE_HALL] = "insert into hall (agency_id, code, name, name_en) values (?, ?, ?, ifnull(?, ''))",
     [SAMPLE_GROUP] =
-        "insert into service_group (hall_id, letter, name, name_en, kind, minutes, position)"
-        " values (?, ?, ?, ifnull(?, ''), ?, ifnull(?, default(minutes)), ?)",
+        "insert into service_group (hall_id, letter, name, name_en, kind, minutes, slot_capacity, position)"
+        " values (?, ?, ?, ifnull(?, ''), ?, ifnull(?, default(minutes)), ?, ?)",
     [SAMPLE_SERVICE] =
         "insert into service (group_id, name, name_en, position) values (?, ?, ifnull(?, ''), ?)",
     [SAMPLE_SERVICE_FIELD] =

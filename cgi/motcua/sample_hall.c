@@ -62,7 +62,7 @@ static enum db_result group(struct hall_draft *hall, struct record *whole, json_
     const char *letter = record_need(&record, "letter"), *name = record_need(&record, "name");
     struct db_value name_en = sample_text(record_text(&record, "name_en"));
     const char *kind = record_need(&record, "kind");
-    int64_t minutes = record_number(&record, "minutes", 0);
+    int64_t minutes = record_number(&record, "minutes", 0), slots = record_number(&record, "slots", 0);
     json_t *services = record_list(&record, "services");
     int64_t *id = group_of(hall, &record, letter);
     if (part_close(whole, &record) != DB_OK)
@@ -70,7 +70,7 @@ static enum db_result group(struct hall_draft *hall, struct record *whole, json_
     enum db_result result =
         sample_put(hall->sample->db, SAMPLE_GROUP,
                    DB_ARGS(db_number(hall->id), db_text(letter), db_text(name), name_en, db_text(kind),
-                           sample_number(minutes), db_number((int64_t)position)));
+                           sample_number(minutes), sample_number(slots), db_number((int64_t)position)));
     *id = (int64_t)db_inserted(hall->sample->db);
     for (size_t i = 0; result == DB_OK && i < json_array_size(services); i++)
         result = service(hall, whole, *id, json_array_get(services, i), i + 1);

@@ -7,6 +7,7 @@
  */
 #include "model/rating.h"
 #include "public/api.h"
+#include "public/booking.h"
 #include "public/browse.h"
 #include "public/filter.h"
 #include "public/home.h"
@@ -16,6 +17,8 @@
 #include "public/public.h"
 #include "public/rating.h"
 #include "public/search.h"
+#include "public/turn.h"
+#include "public/waiting.h"
 
 /* Seconds in shared caches: what is published shows at once; a rush still costs one page a second. */
 enum { FRESH = 1, FRESH_LONG = 300 };
@@ -28,6 +31,12 @@ enum { FRESH = 1, FRESH_LONG = 300 };
 #define LOOKUP_BOX                                                                                \
     { "ma", LOOKUP, .optional = true },                                                           \
     { "so", LOOKUP, .optional = true }
+#define BOOKING                                                                                   \
+    { "noi", SLUG, .optional = true },                                                            \
+    { "viec", ID, .optional = true },                                                             \
+    { "ngay", DATE, .optional = true },                                                           \
+    { "gio", ID, .optional = true },                                                              \
+    { "email", TEXT, .max = 120, .optional = true }
 #define PROCEDURE { "code", CODE, .max = 24 }
 
 #define RATING_SLIP { "phieu", CODE, .max = 60 }
@@ -95,6 +104,26 @@ const struct route public_routes[] = {
     { POST, "/danh-gia/them/{ve}", ANYONE, rating_more_post, { RATING_MORE },
       .asks = true, .again = "public/rating_more.cs", .help = "After a vote: reasons and words, once" },
     /* ---- end of ratings ---- */
+
+    { GET, "/cho-doi", ANYONE, waiting_page, { { "noi", SLUG, .optional = true } }, .fresh_s = 15,
+      .help = "How long people wait" },
+    { GET, "/dat-lich", ANYONE, booking_page, { BOOKING }, .help = "Booking a time, step by step" },
+    { POST, "/dat-lich", ANYONE, booking_book, { BOOKING }, .numbers = true, .again = "public/booking.cs",
+      .help = "Books a time" },
+    { GET, "/dat-lich/xong/{phieu}", ANYONE, booking_done, { { "phieu", CODE, .max = 200 } },
+      .help = "The time just booked" },
+    { GET, "/lich", ANYONE, appointment_ask_form, { { "ma", LOOKUP, .optional = true } },
+      .help = "An appointment by its code: the box" },
+    { POST, "/lich", ANYONE, appointment_ask, { { "ma", LOOKUP, .optional = true } }, .asks = true,
+      .again = "public/appointment_ask.cs", .help = "An appointment by its code: the question" },
+    { GET, "/lich/{ma}", ANYONE, appointment_page, { { "ma", LOOKUP, .max = 0 } }, .help = "An appointment" },
+    { POST, "/lich/{ma}/huy", ANYONE, appointment_drop, { { "ma", LOOKUP, .max = 0 } },
+      .help = "Cancels an appointment" },
+    { GET, "/ve/{phieu}", ANYONE, turn_page, { { "phieu", LOOKUP, .max = 0 } }, .help = "A ticket on the telephone" },
+    { GET, "/ve/{phieu}/trang-thai", ANYONE, turn_state, { { "phieu", LOOKUP, .max = 0 } },
+      .help = "The same as JSON, for its script" },
+    { POST, "/ve/{phieu}/huy", ANYONE, turn_cancel, { { "phieu", LOOKUP, .max = 0 } }, .numbers = true,
+      .help = "Gives a ticket back" },
 
     { GET, "/tro-giup", ANYONE, info_help, .fresh_s = FRESH_LONG, .kept = true, .help = "Help" },
     { GET, "/lien-he", ANYONE, info_contact, .fresh_s = FRESH_LONG, .kept = true, .help = "Contact" },

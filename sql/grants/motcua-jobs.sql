@@ -106,7 +106,7 @@ grant select, delete on device to 'motcua-jobs'@'localhost';
 grant select, delete on device_check to 'motcua-jobs'@'localhost';
 grant select on number_lease to 'motcua-jobs'@'localhost';
 grant select, insert, update (capacity) on appointment_slot to 'motcua-jobs'@'localhost';
-grant select, update (state, email, changed_at) on appointment to 'motcua-jobs'@'localhost';
+grant select, update (state, email, code_sealed, told, changed_at) on appointment to 'motcua-jobs'@'localhost';
 grant select, update (state, version, ended_at, is_exact, counter_id, session_id) on ticket to 'motcua-jobs'@'localhost';
 grant select on ticket_item to 'motcua-jobs'@'localhost';
 grant select, insert on ticket_event to 'motcua-jobs'@'localhost';

@@ -23,6 +23,8 @@ create table hall (
     comment 'After so many seconds without the person a called ticket may be counted as missed.',
   wait_warn_minutes smallint unsigned not null default 30
     comment 'A wait longer than this is shown as too long to those who run the hall.',
+  book_days tinyint unsigned not null default 14
+    comment 'Appointments can be booked for so many days ahead; 0: none.',
   is_active boolean not null default true
     comment 'False: nothing is given out or called.',
   primary key (id),

@@ -29,6 +29,8 @@ create table service_group (
     comment 'No tickets from this time on; NULL: until closing less stop_minutes.',
   minutes smallint unsigned not null default 10
     comment 'How long one service takes, as long as the history is too short to say.',
+  slot_capacity smallint unsigned null
+    comment 'So many appointments begin in each half hour; NULL: the group takes none.',
   position smallint unsigned not null default 100
     comment 'Order on the screen.',
   is_active boolean not null default true

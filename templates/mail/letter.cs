@@ -1,5 +1,5 @@
 <?cs # SPDX-License-Identifier: Apache-2.0 · Copyright motcua contributors
-  A mail, as plain text: Letter.{What, Todo, Link}, Letter.Facts.N.{Name, Value}, Letter.Points.N.Text ?><?cs var:T.mail.hello ?>
+  A mail, as plain text: Letter.{What, Todo, Link, LinkText}, Letter.Facts.N.{Name, Value}, Letter.Points.N.Text ?><?cs var:T.mail.hello ?>
 
 <?cs var:Letter.What ?>
 
@@ -8,7 +8,7 @@
 <?cs /each ?>
 <?cs if:Letter.Todo ?><?cs var:Letter.Todo ?>
 
-<?cs /if ?><?cs if:Letter.Link ?><?cs var:T.mail.link ?>
+<?cs /if ?><?cs if:Letter.Link ?><?cs if:Letter.LinkText ?><?cs var:Letter.LinkText ?><?cs else ?><?cs var:T.mail.link ?><?cs /if ?>
 <?cs var:Letter.Link ?>
 
 <?cs /if ?><?cs var:T.mail.regards ?>

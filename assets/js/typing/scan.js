@@ -8,6 +8,7 @@
 //   watchScans(everywhere, otherwise)
 //       once a page. A scan comes as the event "motcua:scan" on the document, its detail { code, kind }:
 //         lookup   the 16 digits of a look-up code, also out of the address in a receipt's QR code
+//         booking  the 12 digits of an appointment, out of the address in its QR code
 //         dossier  another code: the number of a dossier, in capitals
 //         card     the QR code of an identity card; code is "" and nothing of the person is kept
 //       A listener that has dealt with it calls preventDefault(); else otherwise(detail) is called.
@@ -25,6 +26,7 @@ const LONGEST = 400;
 const UNKNOWN = "\uFFFD"; // a key that says no character
 
 const LINK = /\/t\/(\d{16})(?!\d)/i;
+const BOOKED = /\/lich\/(\d{12})(?!\d)/i;
 const CARD = /^\d{12}\|/;
 const NUMBER = /^(?=.*\d)[\dH.\-]{8,40}$/; // what may be a scan where somebody might be typing
 const CODE = /^(?=.*\d)[\dA-Z][\dA-Z .\-\/]{7,39}$/; // where nobody types
@@ -51,9 +53,12 @@ export function linkedCode(text) {
 
 function read(text, typing) {
     const linked = linkedCode(text);
+    const booked = BOOKED.exec(text);
     const code = text.toUpperCase();
     if (linked)
         return { code: linked, kind: "lookup" };
+    if (booked)
+        return { code: booked[1], kind: "booking" };
     if (CARD.test(text))
         return { code: "", kind: "card" };
     if ((typing ? NUMBER : CODE).test(code))
