@@ -10,6 +10,7 @@
 #include "model/appointment_care.h"
 #include "model/day_close.h"
 #include "model/file_care.h"
+#include "model/group_hour.h"
 #include "model/housekeeping.h"
 #include "model/seal.h"
 
@@ -46,6 +47,7 @@ static const struct job jobs[] = {
     {"recover-messages", MINUTE, send_recover, .own = true},
     {"send-mail", MINUTE, send_mail_next, .own = true},
     {"send-sms", MINUTE, send_sms_next, .own = true},
+    {"count-hours-of-halls", 24 * HOUR, group_hour_count},
     {"close-halls", MINUTE, day_close_next, .own = true},
     {"scan-files", MINUTE, file_care_scan},
     {"audit-files", 24 * HOUR, file_care_audit},

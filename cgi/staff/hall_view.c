@@ -20,6 +20,8 @@ static const struct tab {
     {HALL_PATH, "live"},
     {HALL_PATH "/goi-y", "advice"},
     {HALL_PATH "/phat-lai", "replay"},
+    {HALL_PATH "/cong-bang", "ledger"},
+    {HALL_PATH "/bao-cao", "report"},
 };
 
 /* ---- which hall ------------------------------------------------------------------------------ */

@@ -11,8 +11,10 @@
 #include "staff/dossier.h"
 #include "staff/find.h"
 #include "staff/hall_advice.h"
+#include "staff/hall_ledger.h"
 #include "staff/hall_live.h"
 #include "staff/hall_replay.h"
+#include "staff/hall_report.h"
 #include "staff/hall_settings.h"
 #include "staff/hall_view.h"
 #include "staff/home.h"
@@ -261,6 +263,14 @@ const struct route staff_routes[] = {
     {GET, "/can-bo/sanh/phat-lai", RIGHT_HALL, hall_replay_page,
      {HALL_ASKED, {"ngay", DATE, .optional = true}, {"luc", TEXT, .max = 8, .optional = true}},
      .again = "staff/hall_replay.cs", .help = "a hall as it was at any time of any day"},
+    {GET, "/can-bo/sanh/cong-bang", RIGHT_HALL, hall_ledger_page, {HALL_ASKED, {"ngay", DATE, .optional = true}},
+     .again = "staff/hall_ledger.cs", .help = "fairness ledger: calls that passed somebody, and why"},
+    {GET, "/can-bo/sanh/cong-bang.csv", RIGHT_HALL, hall_ledger_csv, {HALL_ASKED, {"ngay", DATE, .optional = true}},
+     .help = "the same as a table"},
+    {GET, "/can-bo/sanh/bao-cao", RIGHT_HALL, hall_report_page, {HALL_ASKED, HALL_PERIOD},
+     .again = "staff/hall_report.cs", .help = "how a hall ran on a day or in a period"},
+    {GET, "/can-bo/sanh/bao-cao.csv", RIGHT_HALL, hall_report_csv, {HALL_ASKED, HALL_PERIOD},
+     .help = "the same as a table"},
     /* ---- end of how the halls run ---- */
 
     /* ---- what the halls consist of ---- */

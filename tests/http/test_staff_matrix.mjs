@@ -121,7 +121,11 @@ const wanted = {
     GET /can-bo/sanh
     GET /can-bo/sanh/trang-thai
     GET /can-bo/sanh/goi-y
-    GET /can-bo/sanh/phat-lai`,
+    GET /can-bo/sanh/phat-lai
+    GET /can-bo/sanh/cong-bang
+    GET /can-bo/sanh/cong-bang.csv
+    GET /can-bo/sanh/bao-cao
+    GET /can-bo/sanh/bao-cao.csv`,
   'hall-set': `
     GET /can-bo/sanh/cai-dat
     GET+POST /can-bo/sanh/cai-dat/moi
