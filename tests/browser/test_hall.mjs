@@ -31,7 +31,7 @@ function play() {
   const at = { A: 1, B: 3, C: 4, D: 6, E: 7, G: 8, Y: 11 };
   for (const [letter, number] of Object.entries(at)) {
     day.take(label(letter, 1), ago(80)).serve(label(letter, 1), ago(60 + number), number, { walk: 35, serve: 400 });
-    if (letter !== 'G') day.take(label(letter, 2), ago(70)).serve(label(letter, 2), ago(3 + number), number, { walk: 40 });
+    if (letter !== 'G') day.take(label(letter, 2), ago(70)).serve(label(letter, 2), ago(3 + number), number, { walk: 40, ...(letter === 'A' ? { reason: 'chosen', passed: 2, note: 'Có con nhỏ đang sốt' } : {}) });
   }
   for (const [letter, [n, longest]] of Object.entries(waiting)) for (let i = 0; i < n; i++) day.take(label(letter, i + 3), ago((longest * (n - i)) / n), { class: i % 5 === 3 ? 'elderly' : 'ordinary' });
   day.save();
@@ -51,7 +51,7 @@ try {
   for (const base of ['', '/en']) await test(`${base || 'vi'}: every page of a hall`, async () => {
     const { page, problems, end } = await as('manager');
     try {
-      for (const where of ['/can-bo/sanh', `/can-bo/sanh?sanh=${code}`, `/can-bo/sanh/goi-y?sanh=${code}`, `/can-bo/sanh/phat-lai?sanh=${code}`, `/can-bo/sanh/phat-lai?sanh=${code}&ngay=2019-01-01`, `/can-bo/sanh/phat-lai?sanh=${code}&luc=x`]) {
+      for (const where of ['/can-bo/sanh', `/can-bo/sanh?sanh=${code}`, `/can-bo/sanh/goi-y?sanh=${code}`, `/can-bo/sanh/cong-bang?sanh=${code}`, `/can-bo/sanh/cong-bang?sanh=${code}&ngay=2019-01-01`, `/can-bo/sanh/bao-cao?sanh=${code}`, `/can-bo/sanh/bao-cao?sanh=${code}&tu=x`, `/can-bo/sanh/phat-lai?sanh=${code}`, `/can-bo/sanh/phat-lai?sanh=${code}&ngay=2019-01-01`, `/can-bo/sanh/phat-lai?sanh=${code}&luc=x`]) {
         const answer = await page.goto(base + where);
         assert.ok([200, 422].includes(answer.status()), where);
         await sound(page, `hall ${base} ${where.replace(code, '')}`);

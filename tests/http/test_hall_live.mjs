@@ -88,6 +88,42 @@ try {
     }
     assert.equal((await manager.ask(`/can-bo/sanh/phat-lai?sanh=${code}&luc=1&luc=2`)).status, 400, 'twice');
   });
+  await test('the ledger: every call that passed somebody, with its reason; as a table, too', async () => {
+    new HallDay(code, '2026-03-05').counter(1, '07:40', 'open', officers[0]).counter(3, '07:40', 'open', officers[1])
+      .take('A001', '07:50').take('A002', '07:52', { class: 'elderly' }).take('A003', '07:55').take('B001', '08:00').take('A004', '08:01')
+      .serve('A002', '08:02', 1, { walk: 20, serve: 60, reason: 'priority', passed: 1 })
+      .serve('A004', '08:05', 1, { walk: 20, serve: 60, reason: 'chosen', passed: 2, note: '=có con sốt, "gấp"' })
+      .serve('A001', '08:09', 1, { walk: 20, serve: 60 }).serve('B001', '08:10', 3, { walk: 20, serve: 60, reason: 'transfer', passed: 1 }).counter(1, '11:30', 'close', officers[0]).counter(3, '11:30', 'close', officers[1]).save();
+    const page = text((await manager.ask(`/can-bo/sanh/cong-bang?sanh=${code}&ngay=05/03/2026`)).body);
+    assert.match(page, /3 trong 4 lượt gọi đi trước người đến sớm hơn; tổng cộng 4 lần/);
+    assert.match(page, /ưu tiên 1 1 cán bộ chọn 1 2 chuyển từ nhóm khác 1 1/);
+    assert.match(page, /Quầy 1 2 3 Quầy 3 1 1/);
+    assert.match(page, /08:05:00 A004 Nhóm A 1 \S.* 2 cán bộ chọn “=có con sốt, &quot;gấp&quot;”/);
+    const csv = await manager.ask(`/can-bo/sanh/cong-bang.csv?sanh=${code}&ngay=2026-03-05`);
+    assert.match(csv.headers['content-type'], /^text\/csv/);
+    const lines = csv.body.replace('\ufeff', '').trim().split('\r\n');
+    assert.equal(lines.length, 4);
+    assert.match(lines[2], /^"2026-03-05 08:05:00","A004","bình thường","Nhóm A",1,"[^"]+","cán bộ chọn",2,"'=có con sốt, ""gấp"""$/);
+    for (const day of ['2026-02-17', '2019-01-01']) assert.match((await manager.ask(`/can-bo/sanh/cong-bang?sanh=${code}&ngay=${day}`)).body, /Không có lượt gọi nào đi trước/, day);
+    assert.equal((await manager.ask(`/can-bo/sanh/cong-bang?sanh=${code}&ngay=31/02/2026`)).status, 422);
+    for (const file of ['cong-bang', 'cong-bang.csv', 'bao-cao', 'bao-cao.csv']) assert.equal((await head.ask(`/can-bo/sanh/${file}?sanh=${code}`)).status, 404, file);
+  });
+  await test('the report: by group, hour and counter; a period; no period', async () => {
+    const page = text((await manager.ask(`/can-bo/sanh/bao-cao?sanh=${code}&tu=2026-03-05&den=2026-03-05`)).body);
+    assert.match(page, /A – Nhóm A 4 3 0 0 10 phút · 19 phút 20 giây · 20 giây 60 giây · 60 giây/);
+    assert.match(page, /07:00 – 07:59 3 2 0 0 10 phút · 19 phút/);
+    assert.match(page, /Quầy 3 1 1 0 0 10 phút · 10 phút/);
+    const csv = (await manager.ask(`/can-bo/sanh/bao-cao.csv?sanh=${code}&tu=2026-03-05&den=2026-03-05`)).body.trim().split('\r\n');
+    assert.match(csv[1], /^"Cả sảnh","",5,4,0,0,5,0,0,0,600,1140,20,20,60,60$/);
+    const period = text((await manager.ask(`/can-bo/sanh/bao-cao?sanh=${code}&tu=2026-03-01&den=2026-03-31`)).body);
+    assert.match(period, /2 ngày có phát số/);
+    assert.match(period, /Cả sảnh 9 /);
+    assert.match((await manager.ask(`/can-bo/sanh/bao-cao?sanh=${code}&tu=2019-01-01`)).body, /Không có số nào được phát/);
+    for (const wrong of ['tu=2026-03-05&den=2026-03-01', 'tu=2026-01-01&den=2026-03-31', 'tu=hom-nay']) {
+      assert.equal((await manager.ask(`/can-bo/sanh/bao-cao?sanh=${code}&${wrong}`)).status, 422, wrong);
+      assert.equal((await manager.ask(`/can-bo/sanh/bao-cao.csv?sanh=${code}&${wrong}`)).status, 400, wrong);
+    }
+  });
   await test('now: the page says what the tables say, and a replay of now says the same', async () => {
     new HallDay(code, today)
       .counter(1, ago(70), 'open', officers[0]).counter(2, ago(65), 'open', officers[2]).counter(2, ago(40), 'pause', officers[2], 'break')
