@@ -64,6 +64,8 @@ grant select, update (state, version, ended_at) on ticket to 'motcua-public'@'lo
 grant select on ticket_item to 'motcua-public'@'localhost';
 grant select, insert on ticket_event to 'motcua-public'@'localhost';
 grant select on hall_day to 'motcua-public'@'localhost';
+grant select (id, group_id, service_date, first_number, last_number) on number_lease to 'motcua-public'@'localhost';
+grant select on sequence to 'motcua-public'@'localhost';
 grant select on group_hour to 'motcua-public'@'localhost';
 
 -- Ratings, surveys and petitions: they are written and, but for what was published, not read again.
