@@ -9,9 +9,11 @@
 #include "model/hall_live.h"
 #include "staff/hall_advice.h"
 #include "staff/hall_view.h"
+#include "staff/menu.h"
 #include "staff/rights.h"
 
 #define PATH "/can-bo/sanh"
+#define PANIC_PATH "/can-bo/bao-dong"
 
 static void panics_fill(struct request *rq, const struct hall_live *live)
 {
@@ -64,6 +66,8 @@ int hall_live_page(struct request *rq)
     data_format(rq->data, "Live.AdviceHref", "%s" PATH "/goi-y?sanh=%s", rq->base, hall.code);
     if (right_held(rq, RIGHT_HALL_SET))
         data_format(rq->data, "Live.SetHref", "%s" PATH "/cai-dat/%s", rq->base, hall.code);
+    if (menu_leads(rq, PANIC_PATH))
+        data_format(rq->data, "Live.PanicHref", "%s" PANIC_PATH, rq->base);
     data_set_flag(rq->data, "Page.Live", true);
     data_set(rq->data, "Page.Script", data_get(rq->words, "Asset.hall_live"));
     data_set(rq->data, "Page.Title", say_fill(rq, "hall_live.title_of", "hall",

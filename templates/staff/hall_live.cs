@@ -1,14 +1,14 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  A hall as it is now. Live: At, Warn, Events, State, Href, SetHref and what staff/hall_view_parts.cs draws; Panics: Where, Who, At;
+  A hall as it is now. Live: At, Warn, Events, State, Href, SetHref, AdviceHref, PanicHref and what staff/hall_view_parts.cs draws; Panics: Where, Who, At;
   Forgotten: Text; Advices: Text. hall_live.js replaces what has data-swap when something happens. ?>
 <?cs include!"staff/hall_view_parts.cs" ?>
 <div class="mc-wrap mc-run" data-hall-live data-events="<?cs var:Live.Events ?>" data-state="<?cs var:Live.State ?>">
 <?cs call:hall_view_head(T.hall_live.title) ?>
 <div class="mc-run__lost" data-live-band data-since="<?cs var:T.hall_live.lost_since ?>" data-never="<?cs var:T.hall_live.lost ?>" role="status" hidden><?cs call:icon("offline") ?><span data-live-text></span></div>
 <div role="alert" id="keu-cuu" data-swap><?cs each:p = Panics ?>
-<div class="mc-run__panic"><?cs call:icon("warning") ?><p><strong><?cs var:p.Where ?> <?cs var:T.hall_live.panic ?></strong> <?cs var:p.Who ?>, <?cs var:p.At ?></p></div><?cs /each ?>
+<div class="mc-run__panic"><?cs call:icon("warning") ?><p><strong><?cs var:p.Where ?> <?cs var:T.hall_live.panic ?></strong> <?cs var:p.Who ?>, <?cs var:p.At ?></p><?cs if:Live.PanicHref ?><a href="<?cs var:Live.PanicHref ?>"><?cs var:T.hall_live.panic_answer ?></a><?cs /if ?></div><?cs /each ?>
 </div>
 <div id="nhac" data-swap><?cs each:f = Forgotten ?><p class="mc-run__note"><?cs call:icon("clock") ?><span><?cs var:f.Text ?></span></p><?cs /each ?></div>
 <div class="mc-run__grid">
