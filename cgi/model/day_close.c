@@ -4,9 +4,12 @@
 #include "model/day_close.h"
 
 #include "lib/clock.h"
+#include "lib/live.h"
+#include "lib/settings.h"
 #include "model/calendar_held.h"
 #include "model/counter_lock.h"
 #include "model/hall_hours.h"
+#include "model/hall_news.h"
 #include "model/row.h"
 
 enum { DAYS_BACK = 31, HALLS_MAX = 500, ARENA_BYTES = 4 * 1024 * 1024 };
@@ -110,12 +113,12 @@ struct closing {
     struct civil now;
     uint64_t version; /* of the catalogue */
     uint64_t hall;
-    const char *day; /* to be closed */
+    const char *code, *day; /* to be closed */
 };
 
 struct hall_due {
     uint64_t hall;
-    const char *agency;
+    const char *code, *agency;
     int closed; /* the last closed day, as a day number; 0: none */
 };
 
@@ -129,13 +132,14 @@ struct dues {
 static bool due_row(void *context, const struct db_row *row)
 {
     struct dues *dues = context;
-    struct civil closed = row_moment(row->text[2]);
+    struct civil closed = row_moment(row->text[3]);
     if (dues->n == HALLS_MAX)
         return false;
     dues->list[dues->n++] = (struct hall_due){.hall = row_id(row->text[0]),
-                                              .agency = arena_copy(dues->arena, row->text[1]),
+                                              .code = arena_copy(dues->arena, row->text[1]),
+                                              .agency = arena_copy(dues->arena, row->text[2]),
                                               .closed = closed.year ? civil_day(&closed) : 0};
-    dues->version = row_id(row->text[3]);
+    dues->version = row_id(row->text[4]);
     return true;
 }
 
@@ -150,30 +154,48 @@ static int last_over(struct closing *c, const char *agency)
     return civil_compare(&c->now, &end) >= 0 ? today : today - 1;
 }
 
-/* The first day after the last closed one on which something happened in the hall. DB_NONE: none that is over. */
+/* The first day after the last closed one on which something happened in the hall. */
+static const char fresh_sql[] =
+    "select least(ifnull(t.day, s.day), ifnull(s.day, t.day)) from (select min(service_date) as day"
+    " from ticket where hall_id = ? and service_date between ? and ?) t join"
+    " (select date(min(s.opened_at)) as day from counter c join counter_session s on s.counter_id = c.id"
+    " and s.opened_at >= ? and s.opened_at < date_add(?, interval 1 day) where c.hall_id = ?) s";
+
+/* Something open on the last day that is over or the one before, although it was closed: a clock ran ahead for a while,
+ * or the hours of the day changed. */
+static const char again_sql[] =
+    "select min(x.day) from (select min(service_date) as day from ticket where hall_id = ?"
+    " and service_date in (?, date_sub(?, interval 1 day)) and state in ('waiting', 'called', 'serving', 'parked')"
+    " union all select date(min(s.opened_at)) from counter c join counter_session s on s.open_counter = c.id"
+    " and s.opened_at < date_add(?, interval 1 day) where c.hall_id = ?) x";
+
+static enum db_result day_asked(struct closing *c, const struct hall_due *due, const char *sql,
+                                const struct db_value *args)
+{
+    struct db_row row;
+    enum db_result result = db_one(c->db, c->arena, sql, args, &row);
+    if (result != DB_OK || !row.text[0])
+        return result == DB_FAIL ? DB_FAIL : DB_NONE;
+    c->hall = due->hall;
+    c->code = due->code;
+    c->day = row.text[0];
+    return DB_OK;
+}
+
+/* DB_NONE: nothing is to be closed in this hall. */
 static enum db_result day_due(struct closing *c, const struct hall_due *due)
 {
     int until = last_over(c, due->agency);
     int from = due->closed >= until - DAYS_BACK ? due->closed + 1 : until - DAYS_BACK;
-    if (from > until)
-        return DB_NONE;
-    struct civil first = civil_from_day(from), last = civil_from_day(until), after = civil_from_day(until + 1);
+    struct civil first = civil_from_day(from), last = civil_from_day(until);
     struct db_value hall = db_id(due->hall), begin = db_text(row_day(c->arena, &first));
-    struct db_row row;
-    enum db_result result =
-        db_one(c->db, c->arena,
-               "select least(ifnull(t.day, s.day), ifnull(s.day, t.day)) from (select min(service_date) as day"
-               " from ticket where hall_id = ? and service_date between ? and ?) t join"
-               " (select date(min(s.opened_at)) as day from counter c join counter_session s on s.counter_id = c.id"
-               " and s.opened_at >= ? and s.opened_at < ? where c.hall_id = ?) s",
-               DB_ARGS(hall, begin, db_text(row_day(c->arena, &last)), begin,
-                       db_text(row_day(c->arena, &after)), hall),
-               &row);
-    if (result != DB_OK || !row.text[0])
-        return result == DB_FAIL ? DB_FAIL : DB_NONE;
-    c->hall = due->hall;
-    c->day = row.text[0];
-    return DB_OK;
+    struct db_value end = db_text(row_day(c->arena, &last));
+    enum db_result result = DB_NONE;
+    if (from <= until)
+        result = day_asked(c, due, fresh_sql, DB_ARGS(hall, begin, end, begin, end, hall));
+    if (result == DB_NONE)
+        result = day_asked(c, due, again_sql, DB_ARGS(hall, end, end, end, hall));
+    return result;
 }
 
 static enum db_result due_find(struct closing *c)
@@ -181,7 +203,7 @@ static enum db_result due_find(struct closing *c)
     struct dues *dues = arena_take(c->arena, sizeof *dues);
     dues->arena = c->arena;
     if (db_each(c->db,
-                "select h.id, a.code, (select max(d.service_date) from hall_day d where d.hall_id = h.id),"
+                "select h.id, h.code, a.code, (select max(d.service_date) from hall_day d where d.hall_id = h.id),"
                 " (select version from catalogue_version where id = 1) from hall h"
                 " join agency a on a.id = h.agency_id order by h.id",
                 DB_ARGS(), due_row, dues) == DB_FAIL)
@@ -215,8 +237,19 @@ static enum db_result day_end(struct closing *c, uint64_t *count)
     *count = left + 1;
     return db_exec(c->db,
                    "insert into hall_day (hall_id, service_date, closed_at, tickets, left_over)"
-                   " select ?, ?, ?, count(*), ? from ticket where hall_id = ? and service_date = ?",
-                   DB_ARGS(hall, day, now, db_number((int64_t)left), hall, day));
+                   " select ?, ?, ?, count(*), ? from ticket where hall_id = ? and service_date = ?"
+                   " having not exists (select 1 from hall_day d where d.hall_id = ? and d.service_date = ?)",
+                   DB_ARGS(hall, day, now, db_number((int64_t)left), hall, day, hall, day)) == DB_FAIL
+               ? DB_FAIL
+               : DB_OK;
+}
+
+/* Boards and counters look again. */
+static void screens_tell(const struct closing *c)
+{
+    const struct hall_news news = {.kind = "counter", .hall = c->code, .zone = ""};
+    if (settings.live)
+        live_send(hall_news_channel(c->arena, c->code), hall_news_format(c->arena, &news));
 }
 
 enum db_result day_close_next(struct db *db, uint64_t *count)
@@ -231,8 +264,10 @@ enum db_result day_close_next(struct db *db, uint64_t *count)
     if (result == DB_OK)
         result = db_commit(db);
     db_rollback(db);
-    arena_close(c.arena);
-    if (result == DB_OK)
+    if (result == DB_OK) {
         *count += done;
+        screens_tell(&c);
+    }
+    arena_close(c.arena);
     return result;
 }

@@ -13,7 +13,8 @@
 /*
  * The end of a day in a hall: sessions of counters end, tickets still open become closed and not exact, each with its
  * event, and hall_day says so. It may be closed DAY_CLOSE_AFTER minutes after the last shift, and is at midnight at
- * the latest; a day that was never closed (the server was off) is closed by the next run.
+ * the latest; a day that was never closed (the server was off) is closed by the next run, and so is what was opened on
+ * a closed day (a clock ran ahead for a while).
  */
 enum { DAY_CLOSE_AFTER = 30 };
 

@@ -126,6 +126,24 @@ static void a_clock_put_back_closes_nothing_twice(void **state)
     assert_int_equal(number_asked("select count(*) from ticket_event where kind = 'closed'"), 1);
 }
 
+/* The clock ran ahead, the day was closed, and then it went on: it is closed once more. */
+static void what_is_opened_on_a_closed_day_is_closed_again(void **state)
+{
+    (void)state;
+    uint64_t tickets;
+    issued_at("08:00", SERVICE_A, TICKET_ORDINARY);
+    assert_int_equal(closed_at("18:00", &tickets), 1);
+    issued_at("09:00", SERVICE_A, TICKET_ORDINARY);
+    opened_at("09:00", AN, 1);
+    assert_int_equal(closed_at("17:29", &tickets), 0);
+    assert_int_equal(closed_at("17:30", &tickets), 1);
+    assert_int_equal(tickets, 1);
+    assert_int_equal(number_asked("select count(*) from ticket where state <> 'closed'"), 0);
+    assert_int_equal(number_asked("select count(*) from counter_session where state <> 'closed'"), 0);
+    assert_int_equal(number_asked("select left_over from hall_day"), 1); /* as it was closed first */
+    assert_int_equal(closed_at("17:31", &tickets), 0);
+}
+
 static void halls_are_closed_each_by_its_own(void **state)
 {
     (void)state;
@@ -167,6 +185,7 @@ int main(void)
         AFRESH(a_server_that_was_away_closes_what_it_missed),
         AFRESH(a_holiday_ends_at_midnight),
         AFRESH(a_clock_put_back_closes_nothing_twice),
+        AFRESH(what_is_opened_on_a_closed_day_is_closed_again),
         AFRESH(halls_are_closed_each_by_its_own),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
