@@ -37,6 +37,8 @@ static const struct job jobs[] = {
     {"remove-lookup-tries", HOUR, housekeeping_lookup_tries},
     {"remove-sign-in-tries", HOUR, housekeeping_sign_in_tries},
     {"remove-known-browsers", 24 * HOUR, housekeeping_known_browsers},
+    {"remove-askers", HOUR, housekeeping_askers},
+    {"remove-device-checks", 24 * HOUR, housekeeping_device_checks},
     {"remove-job-runs", 24 * HOUR, housekeeping_job_runs},
     {"seal-events", MINUTE, seal_events, .own = true},
     {"seal-audit", MINUTE, seal_audit, .own = true},

@@ -12,6 +12,7 @@
 #include "kiosk/pair.h"
 #include "kiosk/rating.h"
 #include "kiosk/rights.h"
+#include "kiosk/self_test.h"
 #include "kiosk/ticket.h"
 #include "model/device_report.h"
 #include "model/rating.h"
@@ -36,6 +37,15 @@ const struct route kiosk_routes[] = {
       {"may", CODE, .max = 16, .optional = true},
       {"dong-ho", ID, .optional = true}, {"may-in", CHOICE, .choices = device_printer_names, .optional = true}},
      .asks = true, .help = "how a device is, and what the server wants of it; notes when it was"},
+
+    {GET, "/kiosk/tu-kiem", RIGHT_DEVICE, self_test_page, {{"cho", CODE, .max = 200, .optional = true}},
+     .help = "a device tests itself"},
+    {POST, "/kiosk/tu-kiem", RIGHT_DEVICE, self_test_result,
+     {{"phan", CHOICE, .choices = self_test_parts}, {"ket", CHOICE, .choices = self_test_findings},
+      {"so-do", TEXT, .max = 60, .optional = true}, {"cho", CODE, .max = 200, .optional = true}},
+     .help = "a result of the self-test"},
+    {POST, "/kiosk/tu-kiem/quet", RIGHT_DEVICE, self_test_scan,
+     {{"ma", TEXT, .max = 60}, {"cho", CODE, .max = 200}}, .help = "what the scanner read of the printed page"},
 
     /* ---- kiosks ---- */
     {GET, "/kiosk/trang-dau", RIGHT_KIOSK, kiosk_home, .help = "first page of a touch kiosk"},

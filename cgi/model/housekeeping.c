@@ -50,6 +50,17 @@ enum db_result housekeeping_known_browsers(struct db *db, uint64_t *count)
     return remove_before(db, "delete from known_browser where seen_at < ? limit ?", 90 * DAY, count);
 }
 
+/* One that waits asks again every quarter of an hour. */
+enum db_result housekeeping_askers(struct db *db, uint64_t *count)
+{
+    return remove_before(db, "delete from device where state = 'asking' and asked_at < ? limit ?", 2 * 3600, count);
+}
+
+enum db_result housekeeping_device_checks(struct db *db, uint64_t *count)
+{
+    return remove_before(db, "delete from device_check where at < ? limit ?", 366 * DAY, count);
+}
+
 enum db_result housekeeping_job_runs(struct db *db, uint64_t *count)
 {
     return remove_before(db, "delete from job_run where started_at < ? order by id limit ?", 30 * DAY, count);

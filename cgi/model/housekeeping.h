@@ -15,6 +15,8 @@ enum db_result housekeeping_sessions(struct db *db, uint64_t *count);
 enum db_result housekeeping_lookup_tries(struct db *db, uint64_t *count);
 enum db_result housekeeping_sign_in_tries(struct db *db, uint64_t *count);
 enum db_result housekeeping_known_browsers(struct db *db, uint64_t *count);
+enum db_result housekeeping_askers(struct db *db, uint64_t *count); /* devices that asked and were not let in */
+enum db_result housekeeping_device_checks(struct db *db, uint64_t *count); /* self-tests, after a year */
 enum db_result housekeeping_job_runs(struct db *db, uint64_t *count); /* their book keeps a month */
 
 #endif

@@ -7,6 +7,7 @@
 #include "lib/page.h"
 #include "lib/release.h"
 #include "lib/say.h"
+#include "lib/text.h"
 #include "model/device_check.h"
 #include "model/device_place.h"
 #include "staff/devices_inside.h"
@@ -64,6 +65,7 @@ static void health_fill(struct request *rq, const struct device_line *line)
 
 static void checks_words(struct request *rq)
 {
+    static const char *const findings[] = {"loi", "khongra", "matdau", "mo", "lech", NULL};
     for (int i = 0;; i++) {
         const char *name = arena_format(rq->arena, "Checks.%d", i);
         if (!data_has(rq->data, arena_format(rq->arena, "%s.What", name)))
@@ -71,6 +73,9 @@ static void checks_words(struct request *rq)
         struct data *item = data_at(rq->data, name);
         data_set(item, "When", devices_ago(rq, data_get(item, "At")));
         data_set(item, "Text", say_one(rq, "device_check", data_get(item, "What")));
+        /* What a person said has a word; what was measured or read stands as it is. */
+        if (text_among(data_get(item, "Detail"), findings))
+            data_set(item, "Detail", say_one(rq, "device_finding", data_get(item, "Detail")));
     }
 }
 
