@@ -24,7 +24,7 @@ enum { HALL_ID = 1, GROUP_A = 1, GROUP_B, GROUP_C, GROUP_N, SERVICE_A = 11, SERV
 
 static const char hall_rows[] =
     "insert into agency (id, code, name, kind, level, has_counter) values (1, 'TT', 'TT', 'centre', 'tinh', 1),"
-    " (2, 'X', 'X', 'office', 'xa', 1);\n"
+    " (2, 'X', 'X', 'office', 'xa', 1), (3, 'U', 'U', 'unit', 'tinh', 0);\n"
     "insert into work_shift (agency_id, weekday, from_time, to_time, valid_from) select null, w.seq, s.f, s.t,"
     " '2017-01-01' from seq_1_to_5 w join (select '07:30' f, '11:30' t union select '13:00', '17:00') s;\n"
     "insert into special_day (day, kind, name) values ('2026-11-24', 'off', 'Ngày Văn hóa'),"

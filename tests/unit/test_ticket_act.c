@@ -141,6 +141,42 @@ static void who_was_slower_is_told_what_happened(void **state)
     assert_int_equal(outcome.ticket.state, TICKET_SERVING);
 }
 
+/* The same moment: the person gives the ticket back while an officer chooses it. */
+static void of_two_at_once_one_is_told(void **state)
+{
+    (void)state;
+    uint64_t two = opened_at("07:40", BA, 2), id = issued_at("08:00", SERVICE_A, TICKET_ORDINARY);
+    struct ticket_outcome outcome;
+    const struct ticket_input input = {.ticket = id, .note = "ở xa"};
+    const struct ticket_actor phone = {.now = clock_at("08:01")};
+    assert_int_equal(db_begin_numbering(db), DB_OK);
+    assert_int_equal(ticket_do(db, arena, &phone, TICKET_CANCEL, &input, &outcome), TICKET_DID);
+    pid_t officer = fork();
+    if (officer == 0) {
+        struct db *own = db_open();
+        const struct ticket_actor actor = {.user = BA, .session = two, .now = clock_at("08:01")};
+        bool told = db_begin_numbering(own) == DB_OK &&
+                    ticket_do(own, arena, &actor, TICKET_CHOOSE, &input, &outcome) == TICKET_CONFLICT &&
+                    strcmp(outcome.what, "cancelled") == 0 && outcome.ticket.state == TICKET_CANCELLED;
+        db_rollback(own);
+        _exit(told ? 0 : 1);
+    }
+    struct db *eye = db_open();
+    struct db_row row;
+    do /* until the officer's program waits for the row */
+        assert_int_equal(db_one(eye, arena, "select variable_value from information_schema.global_status"
+                                            " where variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS'",
+                                DB_ARGS(), &row),
+                         DB_OK);
+    while (row.text[0][0] == '0');
+    db_close(eye);
+    assert_int_equal(db_commit(db), DB_OK);
+    int status;
+    assert_int_equal(waitpid(officer, &status, 0), officer);
+    assert_int_equal(status, 0);
+    assert_int_equal(number_asked("select count(*) from ticket_event"), 2);
+}
+
 /* ---- single acts ----------------------------------------------------------------------------- */
 
 static void missed_after_a_while_and_back_once(void **state)
@@ -340,6 +376,7 @@ int main(void)
         AFRESH(only_the_counter_that_has_it_goes_on_with_it),
         AFRESH(a_counter_has_one_person_before_it),
         AFRESH(who_was_slower_is_told_what_happened),
+        AFRESH(of_two_at_once_one_is_told),
         AFRESH(missed_after_a_while_and_back_once),
         AFRESH(a_clock_put_back_keeps_nobody_waiting),
         AFRESH(a_transfer_keeps_number_arrival_and_rank),
