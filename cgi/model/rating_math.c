@@ -7,20 +7,25 @@
 
 #define Z 1.959963984540054 /* 97.5 % of the normal distribution */
 
-struct rating_interval rating_wilson(int64_t good, int64_t votes)
+struct rating_interval rating_wilson_people(double share, int64_t people)
 {
-    if (votes <= 0)
+    if (people <= 0)
         return (struct rating_interval){.high = 1};
-    double n = (double)votes, p = (double)good / n;
+    double n = (double)people, p = share;
     double middle = p + Z * Z / (2 * n);
     double half = Z * sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
     double scale = 1 + Z * Z / n;
     /* Of none and of all one end is exact; rounding would leave it a hair beside. */
     return (struct rating_interval){
         .share = p,
-        .low = good == 0 ? 0 : (middle - half) / scale,
-        .high = good == votes ? 1 : (middle + half) / scale,
+        .low = p <= 0 ? 0 : (middle - half) / scale,
+        .high = p >= 1 ? 1 : (middle + half) / scale,
     };
+}
+
+struct rating_interval rating_wilson(int64_t good, int64_t votes)
+{
+    return rating_wilson_people(votes > 0 ? (double)good / (double)votes : 0, votes);
 }
 
 /* ---- what is shown ---------------------------------------------------------------------------- */

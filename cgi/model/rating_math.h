@@ -29,6 +29,9 @@ struct rating_interval {
  * p ± 1.96 s does not. No votes: 0, 0, 1.
  */
 struct rating_interval rating_wilson(int64_t good, int64_t votes);
+/* The same where one person gave several answers: the share of all of them, and as many people. What one says hangs
+ * together, so that the answers alone would make it look surer than it is. */
+struct rating_interval rating_wilson_people(double share, int64_t people);
 
 /*
  * Which rows of a table are shown, when their total is known too: hidden[i] is set where votes[i] is

@@ -96,17 +96,22 @@ const char *rating_percent(struct request *rq, double share)
     return arena_format(rq->arena, "%s%%", rating_decimal(rq, 100 * share, 1));
 }
 
+void rating_interval_fill(struct request *rq, struct data *node, const struct rating_interval *i)
+{
+    data_set(node, "Share", rating_percent(rq, i->share));
+    data_format(node, "Interval", "%s – %s", rating_decimal(rq, 100 * i->low, 1), rating_percent(rq, i->high));
+    data_format(node, "Bar.X", "%.1f", 100 * i->share);
+    data_format(node, "Bar.Low", "%.1f", 100 * i->low);
+    data_format(node, "Bar.Wide", "%.1f", 100 * (i->high - i->low));
+}
+
 void rating_sum_fill(struct request *rq, struct data *node, const struct rating_sum *sum)
 {
-    struct rating_interval i = rating_wilson(sum->satisfied, sum->votes);
+    struct rating_interval interval = rating_wilson(sum->satisfied, sum->votes);
     data_set(node, "Votes", rating_count_text(rq, sum->votes));
-    data_set(node, "Share", rating_percent(rq, i.share));
-    data_format(node, "Interval", "%s – %s", rating_decimal(rq, 100 * i.low, 1), rating_percent(rq, i.high));
     if (sum->sum)
         data_set(node, "Mean", rating_decimal(rq, (double)sum->sum / (double)sum->votes, 2));
-    data_format(node, "Bar.X", "%.1f", 100 * i.share);
-    data_format(node, "Bar.Low", "%.1f", 100 * i.low);
-    data_format(node, "Bar.Wide", "%.1f", 100 * (i.high - i.low));
+    rating_interval_fill(rq, node, &interval);
 }
 
 const char *rating_reasons_read(struct request *rq, const char *name)

@@ -40,6 +40,8 @@ struct rating_sum {
     int64_t votes, satisfied, sum; /* of scores */
 };
 void rating_sum_fill(struct request *rq, struct data *node, const struct rating_sum *sum);
+/* Share, Interval and Bar alone. */
+void rating_interval_fill(struct request *rq, struct data *node, const struct rating_interval *interval);
 
 /* The .many input `name` as rating.reasons wants it: "time,unclear". */
 const char *rating_reasons_read(struct request *rq, const char *name);

@@ -56,6 +56,14 @@ static const char *const statements[SAMPLE_ROWS] = {
         "insert into synonym (phrase, kind, state, edited_at) values (?, ?, 'approved', ?)",
     [SAMPLE_SYNONYM_WORDING] =
         "insert into synonym_wording (synonym_id, position, wording) values (?, ?, ?)",
+    [SAMPLE_SURVEY] =
+        "insert into survey (code, title, title_en, intro, intro_en, from_date, to_date, created_at)"
+        " values (?, ?, ifnull(?, ''), ifnull(?, ''), ifnull(?, ''), ?, ?, ?)",
+    [SAMPLE_SURVEY_QUESTION] =
+        "insert into survey_question (survey_id, position, factor, kind, text, text_en)"
+        " values (?, ?, ?, ?, ?, ifnull(?, ''))",
+    [SAMPLE_SURVEY_CHOICE] = "insert into survey_choice (question_id, value, text, text_en) values (?, ?, ?, ?)",
+    [SAMPLE_SURVEY_OPEN] = "update survey set state = 'open' where id = ?",
     [SAMPLE_HALL] = "insert into hall (agency_id, code, name, name_en) values (?, ?, ?, ifnull(?, ''))",
     [SAMPLE_GROUP] =
         "insert into service_group (hall_id, letter, name, name_en, kind, minutes, slot_capacity, position)"

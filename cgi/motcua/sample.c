@@ -259,6 +259,7 @@ static const struct kind {
     {"life-events", sample_life_event, NULL, NULL},
     {"synonyms", sample_synonym, NULL, NULL},
     {"halls", sample_hall, NULL, NULL},
+    {"surveys", sample_survey, NULL, NULL},
     {"dossiers", sample_dossier, sample_dossiers_begin, sample_dossiers_end},
 };
 

@@ -30,7 +30,8 @@ struct sample {
  */
 typedef enum db_result sample_reader(struct sample *sample, struct record *record);
 
-sample_reader sample_form, sample_workflow, sample_life_event, sample_synonym, sample_dossier, sample_hall;
+sample_reader sample_form, sample_workflow, sample_life_event, sample_synonym, sample_dossier, sample_hall,
+    sample_survey;
 
 /* Once procedures are there: does every workflow keep their time limits? DB_NONE: sentences were printed. */
 enum db_result sample_workflows_check(struct sample *sample);

@@ -17,6 +17,7 @@
 #include "public/public.h"
 #include "public/rating.h"
 #include "public/search.h"
+#include "public/survey.h"
 #include "public/turn.h"
 #include "public/waiting.h"
 
@@ -103,6 +104,9 @@ const struct route public_routes[] = {
       .help = "After a vote: thanks, reasons, words" },
     { POST, "/danh-gia/them/{ve}", ANYONE, rating_more_post, { RATING_MORE },
       .asks = true, .again = "public/rating_more.cs", .help = "After a vote: reasons and words, once" },
+    { GET, "/khao-sat", ANYONE, survey_page, { SURVEY_INPUTS }, .help = "The survey of the period" },
+    { POST, "/khao-sat", ANYONE, survey_post, { SURVEY_INPUTS }, .again = "public/survey.cs",
+      .help = "The survey of the period: the answers" },
     /* ---- end of ratings ---- */
 
     { GET, "/cho-doi", ANYONE, waiting_page, { { "noi", SLUG, .optional = true } }, .fresh_s = 15,

@@ -27,6 +27,7 @@
 #include "staff/rights.h"
 #include "staff/sign_in.h"
 #include "staff/substitution.h"
+#include "staff/surveys.h"
 #include "staff/workflows.h"
 
 /* Files themselves are no parameters; the field is declared so that a refusal has its place. */
@@ -322,6 +323,28 @@ const struct route staff_routes[] = {
      {{"id", ID}, {"viec", CHOICE, .choices = ratings_decisions}}, .help = "shows or hides them"},
     {GET, "/can-bo/danh-gia/bat-thuong", RIGHT_SUPERVISE, ratings_odd,
      .help = "heaps of votes that chance does not explain"},
+    {GET, "/can-bo/khao-sat", RIGHT_CENTRE, surveys_list, .help = "surveys of satisfaction"},
+    {POST, "/can-bo/khao-sat", RIGHT_CENTRE, surveys_begin,
+     {{"ma", SLUG, .max = 30}, {"ten", TEXT, .max = 200}, {"tu", DATE}, {"den", DATE},
+      {"theo", SLUG, .max = 30, .optional = true}},
+     .again = "staff/surveys.cs", .help = "a draft of a new one"},
+    {GET, "/can-bo/khao-sat/{ma}", RIGHT_CENTRE, surveys_page, {SURVEYS_ONE},
+     .help = "a survey: its draft, or its results"},
+    {POST, "/can-bo/khao-sat/{ma}", RIGHT_CENTRE, surveys_save, {SURVEYS_ONE, SURVEYS_HEAD},
+     .again = "staff/survey.cs", .help = "title and days of a draft"},
+    {POST, "/can-bo/khao-sat/{ma}/mo", RIGHT_CENTRE, surveys_open, {SURVEYS_ONE}, .help = "opens a survey"},
+    {POST, "/can-bo/khao-sat/{ma}/dong", RIGHT_CENTRE, surveys_close, {SURVEYS_ONE}, .help = "closes a survey"},
+    {GET, "/can-bo/khao-sat/{ma}/cau-hoi/{so}", RIGHT_CENTRE, surveys_question, {SURVEYS_ONE, {"so", COUNT}},
+     .help = "a question of a draft"},
+    {POST, "/can-bo/khao-sat/{ma}/cau-hoi/{so}", RIGHT_CENTRE, surveys_question_save,
+     {SURVEYS_ONE, {"so", COUNT}, {"noidung", TEXT, .max = 300}, {"noidungen", TEXT, .max = 300, .optional = true},
+      {"yeuto", CHOICE, .choices = survey_factor_names}, {"kieu", CHOICE, .choices = survey_kind_names},
+      {"traloi", LINES, .max = 2000, .optional = true}, {"batbuoc", FLAG, .optional = true},
+      {"vitri", COUNT, .optional = true}},
+     .again = "staff/survey_question.cs", .help = "saves a question"},
+    {POST, "/can-bo/khao-sat/{ma}/cau-hoi/{so}/xoa", RIGHT_CENTRE, surveys_question_drop, {SURVEYS_ONE, {"so", COUNT}},
+     .help = "takes a question out"},
+    {GET, "/can-bo/khao-sat/{ma}/ket-qua.csv", RIGHT_CENTRE, surveys_csv, {SURVEYS_ONE}, .help = "results as a table"},
     /* ---- end of ratings ---- */
     {.path = NULL},
 };

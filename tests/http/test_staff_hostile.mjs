@@ -14,7 +14,7 @@ import { Officer, hidden } from '../lib/staff.mjs';
 import { Clerk, cookie, idOf, somebody, sql } from '../lib/reception.mjs';
 import { Sender, files, jobs, pdf, rows } from '../lib/files.mjs';
 
-const login = { 'signed-in': 'handler', anyone: 'clerk', 'dossier-receive': 'clerk', 'dossier-read': 'clerk', 'paper-print': 'clerk', substitute: 'admin', admin: 'admin' };
+const login = { 'signed-in': 'handler', anyone: 'clerk', 'dossier-receive': 'clerk', 'dossier-read': 'clerk', 'paper-print': 'clerk', substitute: 'admin', admin: 'admin', supervise: 'manager', centre: 'manager', counter: 'clerk', hall: 'manager', 'hall-set': 'manager', devices: 'admin' };
 const officer = {};
 for (const name of ['clerk', 'handler', 'approver', 'sealer', 'returner', 'head', 'manager', 'admin']) officer[name] = await Officer.of(name);
 const clerk = await Clerk.open('clerk');

@@ -92,6 +92,14 @@ const wanted = {
     GET+POST /can-bo/ho-so/{id}/tep/{tep}/go
     GET /can-bo/ho-so/{id}
     GET+POST /can-bo/ho-so/{id}/lam/{viec}`,
+  centre: `
+    GET+POST /can-bo/khao-sat
+    GET+POST /can-bo/khao-sat/{ma}
+    POST /can-bo/khao-sat/{ma}/mo
+    POST /can-bo/khao-sat/{ma}/dong
+    GET+POST /can-bo/khao-sat/{ma}/cau-hoi/{so}
+    POST /can-bo/khao-sat/{ma}/cau-hoi/{so}/xoa
+    GET /can-bo/khao-sat/{ma}/ket-qua.csv`,
   supervise: `
     GET /can-bo/danh-gia/y-kien
     POST /can-bo/danh-gia/y-kien/{id}
