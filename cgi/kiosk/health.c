@@ -13,8 +13,10 @@
 #include "lib/page.h"
 #include "lib/release.h"
 #include "lib/token.h"
+#include "model/catalogue.h"
 #include "model/device_place.h"
 #include "model/device_report.h"
+#include "model/hall.h"
 
 #define SETTINGS_BYTES 4
 
@@ -32,12 +34,28 @@ static const char *settings_mark(struct request *rq, const struct device *device
     return arena_copy(rq->arena, hex);
 }
 
+/* Is the hall open, and if not, when again? What cannot be read now is left out; the next report asks again. */
+static json_t *hall_json(struct request *rq, const struct device *device)
+{
+    char next[DATE_TEXT_MAX] = "";
+    struct civil now = clock_now();
+    struct hall hall;
+    struct hall_hours hours = {.state = HALL_INACTIVE};
+    const struct catalogue *catalogue = catalogue_now(rq->db);
+    if (!catalogue || hall_load(rq->db, rq->arena, device->hall, &hall) != DB_OK ||
+        hall_hours_now(rq->db, catalogue->version, &hall, &now, &hours) == DB_FAIL)
+        return json_null();
+    if (hours.next.year)
+        date_format_iso_time(next, &hours.next);
+    return json_pack("{s:s, s:b, s:s}", "state", hall_open_names[hours.state], "tickets", hours.tickets, "next", next);
+}
+
 int health_report(struct request *rq)
 {
     const struct device *device = device_of(rq);
     char local[DATE_TEXT_MAX];
     struct civil now = clock_now();
-    struct device_report report = {
+    const struct device_report report = {
         .address = request_header(rq, "REMOTE_ADDR"),
         .browser = input_text(rq, "may"),
         .version = input_text(rq, "ban"),
@@ -46,13 +64,16 @@ int health_report(struct request *rq)
         .clock_ms = input_number(rq, "dong-ho"),
         .printer = input_given(rq, "may-in") ? (enum device_printer)input_number(rq, "may-in") : DEVICE_PRINTER_UNKNOWN,
     };
-    if (device_report(rq->db, device->id, &report) == DB_FAIL)
+    json_t *hall = hall_json(rq, device);
+    if (device_report(rq->db, device->id, &report) == DB_FAIL) {
+        json_decref(hall);
         return page_failed(rq);
+    }
     return page_json(rq, 200,
-                     json_pack("{s:I, s:s, s:s, s:s, s:s, s:i}", "now", (json_int_t)clock_unix() * 1000, "local",
+                     json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:o}", "now", (json_int_t)clock_unix() * 1000, "local",
                                date_format_iso_time(local, &now), "version", release_text(), "settings",
                                settings_mark(rq, device), "want", device_wish_names[device->wanted], "beat",
-                               DEVICE_BEAT_S));
+                               DEVICE_BEAT_S, "hall", hall));
 }
 
 int health_text(struct request *rq)

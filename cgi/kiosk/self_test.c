@@ -15,6 +15,7 @@
 #include "lib/text.h"
 #include "lib/token.h"
 #include "model/device_check.h"
+#include "model/device_report.h"
 
 #define PATH "/kiosk/tu-kiem"
 #define SCAN_PATH PATH "/quet"
@@ -163,13 +164,24 @@ static int note(struct request *rq, enum device_check what, bool good, const cha
     return page_go(rq, PATH "?cho=%s", input_text(rq, "cho"));
 }
 
+/* As enum device_printer has it: the place of self_test_findings. */
+static const enum device_printer printers[] = {
+    DEVICE_PRINTER_OK,      DEVICE_PRINTER_TROUBLE, DEVICE_PRINTER_NO_PAPER,
+    DEVICE_PRINTER_TROUBLE, DEVICE_PRINTER_TROUBLE, DEVICE_PRINTER_TROUBLE,
+};
+
 int self_test_result(struct request *rq)
 {
-    bool good = input_number(rq, "ket") == 0;
+    enum device_check what = (enum device_check)(input_number(rq, "phan") + 1);
+    size_t finding = (size_t)input_number(rq, "ket");
+    bool good = finding == 0;
     const char *detail = input_text(rq, "so-do");
+    if (what == DEVICE_CHECK_PRINT &&
+        device_printer_note(rq->db, device_of(rq)->id, printers[finding]) == DB_FAIL)
+        return page_failed(rq);
     if (!*detail && !good)
         detail = input_text(rq, "ket");
-    return note(rq, (enum device_check)(input_number(rq, "phan") + 1), good, detail);
+    return note(rq, what, good, detail);
 }
 
 int self_test_scan(struct request *rq)

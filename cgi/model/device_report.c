@@ -65,3 +65,9 @@ enum db_result device_report(struct db *db, uint64_t id, const struct device_rep
         db_rollback(db);
     return result;
 }
+
+enum db_result device_printer_note(struct db *db, uint64_t id, enum device_printer printer)
+{
+    return db_exec(db, "update device set printer = ? where id = ? and state = 'approved'",
+                   DB_ARGS(db_text(device_printer_names[printer]), db_number((int64_t)id)));
+}

@@ -38,4 +38,7 @@ struct device_report {
  * within DEVICE_BEAT_S / 2 of the last one writes nothing. */
 enum db_result device_report(struct db *db, uint64_t id, const struct device_report *report);
 
+/* What somebody who looked at its paper says of its printer, inside the caller's transaction. */
+enum db_result device_printer_note(struct db *db, uint64_t id, enum device_printer printer);
+
 #endif

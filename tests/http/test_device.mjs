@@ -6,6 +6,7 @@
 // fill the table by asking.
 import { assert, done, test } from '../lib/tap.mjs';
 import { Device, hall } from '../lib/device.mjs';
+import { dev, end } from '../lib/instance.mjs';
 import { sql } from '../lib/reception.mjs';
 
 const asking = () => Number(sql("select count(*) from device where state = 'asking'")[0][0]);
@@ -79,7 +80,7 @@ await test('a thousand askers of one network take 20 places, those of all networ
     for (let i = 0; i < n; i += 8) answers.push(...await Promise.all(Array.from({ length: Math.min(8, n - i) }, () => ask(from))));
     return answers;
   };
-  const one = await many(100);
+  const one = await many(1000);
   assert.ok(one.includes(429) && one.every((status) => status === 303 || status === 429));
   assert.ok(asking() >= 20 && asking() < 28, `${asking()}: at most the workers of one moment more`);
   sql(`insert into device (secret_hash, pairing_code, asked_at, asked_from)
@@ -104,6 +105,8 @@ await test('a report is noted, answers what a page of today is made of, and leav
   const said = JSON.parse(answer.body);
   assert.ok(Math.abs(said.now - Date.now()) < 3000);
   assert.match(said.local, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  assert.ok(['open', 'break', 'early', 'stopped', 'over', 'holiday', 'rest'].includes(said.hall.state), JSON.stringify(said.hall));
+  assert.match(said.hall.next, /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?$/);
   assert.match(said.version, /^\d+\.\d+\.\d+-[0-9a-f]{8}$/);
   const [seen, version, page, drift, printer] = row(board);
   assert.notEqual(seen, '-');
@@ -148,5 +151,22 @@ await test('a device listens to the news of its own hall alone', async () => {
   const { code } = hall();
   for (const channel of [`hall-${code}`, `counter-${code}-1`, `counter-${code}-12`]) assert.equal((await board.ask(`/kiosk/duoc-nghe/${channel}`)).status, 200, channel);
   for (const channel of ['hall-', 'hall-khac', `hall-${code}-1`, `counter-${code}`, `counter-${code}-`, `counter-${code}-1x`, 'counter-khac-1', 'x']) assert.equal((await board.ask(`/kiosk/duoc-nghe/${channel}`)).status, 404, channel);
+});
+await test('while the program is away each screen is told to come back by itself, and it does', async () => {
+  const board = await Device.of('board');
+  await end('kiosk');
+  try {
+    for (const [where, to] of [['/kiosk', '/kiosk'], ['/kiosk/bang', '/kiosk'], ['/en/kiosk/bang', '/en/kiosk']]) {
+      const answer = await board.ask(where);
+      assert.equal(answer.status, 503);
+      assert.equal(answer.headers.refresh, `15; url=${to}`, where);
+    }
+    assert.equal((await board.ask('/')).headers.refresh, undefined);
+  } finally {
+    await dev('up');
+  }
+  const answer = await board.ask('/kiosk');
+  assert.equal(answer.status, 303);
+  assert.equal(answer.headers.refresh, undefined);
 });
 done();

@@ -28,8 +28,8 @@ const bare = { '/kiosk/duoc-nghe/{kenh}': 403, '/kiosk/quay/trang-thai': 403, '/
 
 const routes = execFileSync(path.join(process.env.MOTCUA_BUILD, 'motcua-kiosk'), ['--routes'], { encoding: 'utf8' })
   .split('\n').filter((line) => line && !line.startsWith('#')).map((line) => {
-    const [method, pattern, right, kind] = line.split('\t');
-    return { method, pattern, right, kind };
+    const [method, pattern, right, kind, inputs] = line.split('\t');
+    return { method, pattern, right, kind, inputs: inputs.split(' ').filter(Boolean).map((input) => input.split(':')[0]) };
   });
 const closed = routes.filter(({ method, pattern }) => !open.includes(`${method} ${pattern}`));
 const concrete = (pattern) => pattern.replace(/\{[^}]+\}/g, '999999999');
@@ -76,6 +76,21 @@ for (const route of closed) {
       if (!may) assert.equal(answer.status, 403, `${kind} may not`);
       else if (route.method === 'POST') assert.equal(answer.status, 415, `${kind} may`);
       else assert.notEqual(answer.status, 403, `${kind} may`);
+    }
+  });
+}
+const hostile = ['<script>alert(1)</script>', "' or 1=1 --", '"><svg onload=alert(1)>', '%00', '../../etc/passwd', '-1', '0', '9223372036854775808', '1e9', ' ', 'ẫ'.repeat(400), 'a'.repeat(5000), '\u202e\u0000', '{{7*7}}', '<?cs var:Page ?>', '$(id)'];
+for (const route of routes.filter(({ kind, inputs }) => kind !== 'changes' && inputs.length)) {
+  await test(`${route.method} ${route.pattern} bears hostile inputs`, async () => {
+    const kind = kinds.find((one) => route.right === 'anyone' || holders[route.right].includes(one));
+    for (const name of route.inputs) {
+      for (const value of hostile) {
+        const where = route.pattern.replace(/\{([^}]+)\}/g, (_, segment) => encodeURIComponent(segment === name ? value : '999999999'));
+        const form = { [name]: value };
+        const answer = await approved[kind].ask(route.method === 'POST' ? where : `${where}?${new URLSearchParams(form)}`, route.method === 'POST' ? { method: 'POST', form } : {});
+        assert.ok(answer.status < 500, `${name}=${value.slice(0, 40)}: ${answer.status}`);
+        assert.doesNotMatch(answer.body, /<script>alert|<svg onload|\[object|Page\.Body/, `${name}=${value.slice(0, 40)}`);
+      }
     }
   });
 }
