@@ -3,10 +3,10 @@
 
   The frame of every page. C sets Page.Body (the template inside) and Page.Audience: public, staff or kiosk.
   Page.Live (1 or absent): live.js is there before Page.Script. Page.Refresh: without scripts the page loads itself anew
-  after so many seconds. ?><?cs include!"macros.cs" ?>
+  after so many seconds. Kiosk.Bar: on a kiosk (kiosk/shell.cs). ?><?cs include!"macros.cs" ?><?cs include!"kiosk/shell.cs" ?>
 <?cs def:health_marks() ?><?cs if:Health.Href ?> data-health="<?cs var:Health.Href ?>" data-health-start="<?cs var:Health.Start ?>" data-health-check="<?cs var:Health.Check ?>" data-health-version="<?cs var:Health.Version ?>" data-health-settings="<?cs var:Health.Settings ?>"<?cs if:Error.Status ?> data-health-failed<?cs /if ?><?cs /if ?><?cs /def ?>
 <!doctype html>
-<html lang="<?cs var:Page.Lang ?>"<?cs if:Page.Audience == "kiosk" ?> class="mc-root--kiosk"<?cs /if ?>>
+<html lang="<?cs var:Page.Lang ?>"<?cs if:Page.Audience == "kiosk" ?> class="mc-root--kiosk<?cs if:Kiosk.Bar ?><?cs call:kiosk_classes() ?><?cs /if ?>"<?cs /if ?>>
 <head>
 <meta charset="utf-8">
 <title><?cs if:subcount(Errors) ?><?cs var:T.form.error ?> <?cs /if ?><?cs var:Page.Title ?><?cs if:Page.Section != "home" ?> – <?cs var:Site.Name ?><?cs /if ?></title>
@@ -20,24 +20,30 @@
 <?cs /if ?><link rel="stylesheet" href="<?cs var:Asset.css ?>">
 <?cs if:Page.TextStyle ?><link rel="stylesheet" href="<?cs var:Page.TextStyle ?>">
 <?cs /if ?><?cs if:Page.Style ?><link rel="stylesheet" href="<?cs var:Page.Style ?>">
+<?cs /if ?><?cs if:Kiosk.Style ?><link rel="stylesheet" href="<?cs var:Kiosk.Style ?>">
 <?cs /if ?><link rel="icon" href="<?cs var:Asset.icon ?>" type="image/svg+xml">
 <?cs if:Page.Canonical ?><link rel="canonical" href="<?cs var:Page.Canonical ?>">
 <?cs /if ?><?cs if:Page.Other ?><link rel="alternate" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>">
 <?cs /if ?><script src="<?cs var:Asset.js ?>" defer></script>
 <?cs if:Health.Script ?><script src="<?cs var:Health.Script ?>" defer></script>
 <?cs /if ?><?cs if:Page.Live ?><script src="<?cs var:Asset.live ?>" defer></script>
+<?cs /if ?><?cs if:Kiosk.Speaks ?><script src="<?cs var:Asset.voice ?>" defer></script>
+<?cs /if ?><?cs if:Kiosk.Script ?><script src="<?cs var:Kiosk.Script ?>" defer></script>
 <?cs /if ?><?cs if:Page.Script ?><script src="<?cs var:Page.Script ?>" defer></script>
 <?cs /if ?></head>
-<body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>"<?cs if:Page.Audience == "kiosk" ?> data-scan-everywhere<?cs /if ?><?cs call:health_marks() ?>>
+<body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>"<?cs if:Page.Audience == "kiosk" ?> data-scan-everywhere<?cs /if ?><?cs if:Kiosk.Bar ?><?cs call:kiosk_marks() ?><?cs /if ?><?cs call:health_marks() ?>>
 <a class="mc-skip" href="#noi-dung"><?cs var:T.common.skip ?></a>
 <?cs def:brand() ?><a class="mc-brand" href="<?cs if:Page.HomeHref ?><?cs var:Page.HomeHref ?><?cs else ?><?cs var:Page.Base ?>/<?cs /if ?>"><svg class="mc-brand__mark" width="44" height="44" aria-hidden="true" focusable="false"><use href="<?cs var:Asset.icons ?>#mark"/></svg><span><span class="mc-brand__name"><?cs var:Site.Name ?></span> <span class="mc-brand__place"><?cs var:Site.Province ?></span></span></a><?cs /def ?>
 <?cs def:menu_item(href, text, id, section, also) ?><li><a href="<?cs var:Page.Base ?><?cs var:href ?>"<?cs if:Page.Section == section || Page.Section == also ?> aria-current="true"<?cs /if ?>><?cs call:icon(id) ?><?cs var:text ?></a></li><?cs /def ?>
 <?cs def:menu_list(label, list) ?><nav class="mc-menu" aria-label="<?cs var:label ?>"><ul><?cs each:m = list ?><li><a href="<?cs var:m.Href ?>"<?cs if:m.Current ?> aria-current="true"<?cs /if ?>><?cs if:m.Icon ?><?cs call:icon(m.Icon) ?><?cs /if ?><?cs var:m.Text ?></a></li><?cs /each ?></ul></nav><?cs /def ?>
 <?cs def:switch_language() ?><?cs if:Page.Other ?><a class="mc-lang" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>" lang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>"><?cs call:icon("globe") ?><?cs var:T.lang.other ?></a><?cs /if ?><?cs /def ?>
+<?cs if:Kiosk.Bar ?><?cs call:kiosk_crown() ?><?cs /if ?>
 <header class="mc-header">
 <div class="mc-wrap mc-header__in">
 <?cs call:brand() ?>
-<?cs if:Page.Audience == "kiosk" ?>
+<?cs if:Kiosk.Bar ?>
+<p class="mc-clock"><span class="govuk-visually-hidden"><?cs var:T.kiosk.clock ?></span> <time data-kiosk-clock><?cs var:Kiosk.Clock ?></time></p>
+<?cs elif:Page.Audience == "kiosk" ?>
 <?cs call:switch_language() ?>
 <?cs elif:Page.Audience == "staff" ?>
 <?cs if:subcount(Page.Menu) ?><?cs call:menu_list(T.staff.menu, Page.Menu) ?><?cs /if ?>
@@ -58,11 +64,15 @@
 <?cs if:Page.Stale ?><div class="mc-notice-band"><p class="mc-wrap"><?cs call:icon("clock") ?><span><?cs if:Page.Stale == "1" ?><?cs var:T.band.stale ?><?cs else ?><?cs var:T.band.stale_at ?> <?cs var:Page.Stale ?>.<?cs /if ?></span></p></div><?cs /if ?>
 <div class="mc-notice-band" role="status" data-offline hidden><p class="mc-wrap"><?cs call:icon("offline") ?><span><?cs var:T.band.offline ?></span></p></div>
 </header>
+<?cs if:Kiosk.Bar && Page.Section != "kiosk_home" ?><?cs call:kiosk_way() ?><?cs /if ?>
 <main class="mc-main" id="noi-dung" tabindex="-1">
 <?cs if:subcount(Crumbs) || subcount(Errors) ?><div class="mc-wrap mc-before"><?cs if:subcount(Crumbs) ?><?cs call:crumbs(Crumbs) ?><?cs /if ?><?cs call:error_summary(Errors) ?></div><?cs /if ?>
 <?cs include!Page.Body ?>
 </main>
-<?cs if:Page.Audience == "staff" || Page.Audience == "kiosk" ?>
+<?cs if:Kiosk.Bar ?>
+<footer class="mc-foot"><?cs call:kiosk_bar() ?></footer>
+<?cs call:kiosk_dialogs() ?>
+<?cs elif:Page.Audience == "staff" || Page.Audience == "kiosk" ?>
 <footer class="mc-footer">
 <div class="mc-wrap"><div class="mc-footer__line"><span><?cs var:Site.Name ?></span><?cs if:Site.Hotline ?><span><?cs var:T.footer.hotline ?>: <?cs call:phone(Site.Hotline, Site.HotlineTel) ?></span><?cs /if ?><?cs if:Page.Id ?><span><?cs var:T.common.page_id ?>: <?cs var:Page.Id ?></span><?cs /if ?></div></div>
 </footer>

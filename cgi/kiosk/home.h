@@ -6,10 +6,10 @@
 
 #include "lib/request.h"
 
-/* GET /kiosk/trang-dau: three large entries. */
+/* GET /kiosk/trang-dau: three large entries; outside hours when the hall opens again. Ends what a visitor looked up. */
 int kiosk_home(struct request *rq);
 
-/* Before each page: the shell of the kiosks, Site.*. */
-void kiosk_dress(struct request *rq);
+/* GET /kiosk/ngoai-tuyen: what a kiosk shows while the server is away. The browser keeps it. */
+int kiosk_offline(struct request *rq);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  */
-#include "kiosk/home.h"
 #include "kiosk/rights.h"
 #include "kiosk/routes.h"
+#include "kiosk/shell.h"
 #include "lib/serve.h"
 #include "model/catalogue.h"
 #include "model/request_key.h"

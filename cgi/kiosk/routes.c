@@ -4,14 +4,18 @@
 #include "kiosk/routes.h"
 
 #include "kiosk/board.h"
+#include "kiosk/browse.h"
 #include "kiosk/dispenser.h"
 #include "kiosk/display.h"
 #include "kiosk/health.h"
 #include "kiosk/home.h"
+#include "kiosk/lookup.h"
 #include "kiosk/offline.h"
 #include "kiosk/pair.h"
+#include "kiosk/procedure.h"
 #include "kiosk/rating.h"
 #include "kiosk/rights.h"
+#include "kiosk/search.h"
 #include "kiosk/self_test.h"
 #include "kiosk/ticket.h"
 #include "model/device_report.h"
@@ -20,6 +24,9 @@
 #define TABLET_MORE                                                                                \
     {"ve", CODE, .max = 300}, {"lydo", CODE, .max = 20, .many = true, .optional = true},           \
     {"ykien", LINES, .max = RATING_WORDS_MAX, .optional = true}
+
+#define LOOKUP_BOX                                                                                 \
+    {"ma", LOOKUP, .optional = true}, {"so", LOOKUP, .optional = true}, {"chu", FLAG, .optional = true}
 
 const struct route kiosk_routes[] = {
     {GET, "/kiosk", ANYONE, pair_page, {{"ghep", FLAG, .optional = true}},
@@ -48,7 +55,29 @@ const struct route kiosk_routes[] = {
      {{"ma", TEXT, .max = 60}, {"cho", CODE, .max = 200}}, .help = "what the scanner read of the printed page"},
 
     /* ---- kiosks ---- */
-    {GET, "/kiosk/trang-dau", RIGHT_KIOSK, kiosk_home, .help = "first page of a touch kiosk"},
+    {GET, "/kiosk/trang-dau", RIGHT_KIOSK, kiosk_home, .help = "first page of a touch kiosk; ends a visit"},
+    {GET, "/kiosk/thu-tuc", RIGHT_KIOSK, kiosk_search,
+     {{"q", QUERY, .max = 200, .optional = true}, {"sua", FLAG, .optional = true},
+      {"co-quan", CODE, .max = 30, .optional = true}, {"linh-vuc", CODE, .max = 120, .optional = true},
+      {"trang", COUNT, .optional = true}},
+     .help = "finding a procedure: the keyboard, or what was found"},
+    {GET, "/kiosk/goi-y", RIGHT_KIOSK, kiosk_suggest, {{"q", QUERY, .max = 200, .optional = true}},
+     .help = "procedures while somebody types, as JSON"},
+    {GET, "/kiosk/thu-tuc/{code}", RIGHT_KIOSK, kiosk_procedure, {{"code", CODE, .max = 24}},
+     .help = "one procedure"},
+    {GET, "/kiosk/thu-tuc/{code}/qr.svg", RIGHT_KIOSK, kiosk_procedure_qr, {{"code", CODE, .max = 24}},
+     .help = "its address on the website as a QR code"},
+    {GET, "/kiosk/co-quan", RIGHT_KIOSK, kiosk_agencies, .help = "agencies, to find a procedure without typing"},
+    {GET, "/kiosk/co-quan/{code}", RIGHT_KIOSK, kiosk_agency, {{"code", CODE, .max = 30}},
+     .help = "fields of an agency"},
+    {GET, "/kiosk/tra-cuu", RIGHT_KIOSK, kiosk_lookup_form, {LOOKUP_BOX}, .help = "where is my dossier: the question"},
+    {POST, "/kiosk/tra-cuu", RIGHT_KIOSK, kiosk_lookup_ask, {LOOKUP_BOX}, .asks = true, .again = "kiosk/lookup.cs",
+     .help = "where is my dossier: finds it"},
+    {GET, "/kiosk/tra-cuu/ho-so", RIGHT_KIOSK, kiosk_lookup_status,
+     .help = "where is my dossier: the answer, nobody named"},
+    {GET, "/kiosk/ngoai-tuyen", RIGHT_KIOSK, kiosk_offline, .help = "what a kiosk shows while the server is away"},
+    {GET, "/kiosk/danh-sach", RIGHT_KIOSK, kiosk_download,
+     .help = "procedures for a kiosk without its server, as JSON"},
 
     /* ---- rating tablets ---- */
     {GET, "/kiosk/danh-gia", RIGHT_RATING, tablet_page,

@@ -206,6 +206,13 @@ int page_json(struct request *rq, int status, json_t *json)
     return page_json_type(rq, status, json, "application/json");
 }
 
+int page_unchanged(struct request *rq)
+{
+    page_reset_body(rq);
+    rq->reply.status = 304;
+    return 304;
+}
+
 int page_bytes(struct request *rq, const char *type, const void *bytes, size_t n, const char *name)
 {
     struct reply *reply = &rq->reply;

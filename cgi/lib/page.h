@@ -37,6 +37,8 @@ int page_go(struct request *rq, const char *format, ...) __attribute__((format(p
 int page_json(struct request *rq, int status, json_t *json); /* steals the reference */
 /* Bytes with a type: inline, or a download with an RFC 6266 file name when `name` is given. */
 int page_bytes(struct request *rq, const char *type, const void *bytes, size_t n, const char *name);
+/* 304: a handler with an ETag of its own has found that the visitor has it. */
+int page_unchanged(struct request *rq);
 /* A content of the store as a download; `place` as of store_path(). nginx sends it, with headers that keep a browser
  * from taking it for a page, whatever it holds. */
 int page_stored(struct request *rq, const char *type, const char *place, const char *name);

@@ -9,33 +9,6 @@
 #include "lib/limits.h"
 #include "lib/money.h"
 
-const char *term_words(struct request *rq, const struct catalogue_procedure *procedure)
-{
-    switch (procedure->term_unit) {
-    case TERM_WORKING_DAY:
-        return say_count(rq, "term.working_day", procedure->term);
-    case TERM_DAY:
-        return say_count(rq, "term.day", procedure->term);
-    case TERM_HOUR:
-        return say_count(rq, "term.hour", procedure->term);
-    case TERM_SAME_DAY:
-        return say(rq, "term.same_day");
-    case TERM_UNKNOWN:
-        break;
-    }
-    return "";
-}
-
-const char *fee_words(struct request *rq, const struct catalogue_procedure *procedure)
-{
-    char text[MONEY_TEXT_MAX];
-    if (procedure->fee < 0)
-        return "";
-    if (procedure->fee == 0)
-        return say(rq, "common.free");
-    return arena_copy(rq->arena, money_format(text, procedure->fee));
-}
-
 void listing_item(struct request *rq, struct data *item, const struct catalogue *catalogue,
                   const struct catalogue_procedure *procedure)
 {

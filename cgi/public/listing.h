@@ -4,14 +4,11 @@
 #ifndef MOTCUA_PUBLIC_LISTING_H
 #define MOTCUA_PUBLIC_LISTING_H
 
+#include "model/procedure_words.h"
 #include "public/filter.h"
 #include "public/public.h"
 
 /* Lists of procedures: one item, and pages of items. */
-
-/* Time limit and fee in words, as the page's language says them; "" when not known. */
-const char *term_words(struct request *rq, const struct catalogue_procedure *procedure);
-const char *fee_words(struct request *rq, const struct catalogue_procedure *procedure);
 
 /* Href, Name, NameSize, Agency, Field, Time, Fee, Tags: what the macro `result` takes. */
 void listing_item(struct request *rq, struct data *item, const struct catalogue *catalogue,

@@ -50,7 +50,7 @@ int procedure_prepare(struct request *rq)
     if (!p)
         return status;
     procedure_head(rq, catalogue, p);
-    procedure_papers(rq, catalogue, p);
+    procedure_papers(rq, catalogue, p, link_to(rq, "/thu-tuc/%s/mau-don.pdf", p->code));
     ticks_put(rq, p);
     crumb(rq, data_get(rq->data, "Procedure.Href"),
           text_shorten(rq->arena, p->name, CRUMB_CHARACTERS),

@@ -58,44 +58,6 @@ void procedure_head(struct request *rq, const struct catalogue *catalogue,
     }
 }
 
-/* ---- papers --------------------------------------------------------------------------------- */
-
-static void paper_put(struct request *rq, const struct catalogue *catalogue,
-                      const struct catalogue_procedure *p, uint32_t i, struct data *group)
-{
-    const struct catalogue_paper *paper = &p->papers[i];
-    struct data *item = data_add(group, "Papers");
-    data_set_number(item, "Number", i + 1);
-    put_text(rq, item, "Name", paper->name, paper->name_en);
-    if (paper->originals)
-        data_set_number(item, "Original", paper->originals);
-    if (paper->copies)
-        data_set_number(item, "Copy", paper->copies);
-    data_set_flag(item, "Optional", !paper->required);
-    data_set_flag(item, "ShownOnly", paper->shown_only);
-    if (*paper->note)
-        put_text(rq, item, "Note", paper->note, "");
-    if (paper->form != CATALOGUE_NONE &&
-        &catalogue->forms[paper->form] == catalogue_form_of(catalogue, p))
-        data_set(item, "Href", link_to(rq, "/thu-tuc/%s/mau-don.pdf", p->code));
-}
-
-void procedure_papers(struct request *rq, const struct catalogue *catalogue,
-                      const struct catalogue_procedure *p)
-{
-    struct data *group = NULL;
-    const char *running = NULL;
-    for (uint32_t i = 0; i < p->n_papers; i++) {
-        if (!group || strcmp(running, p->papers[i].case_text) != 0) {
-            running = p->papers[i].case_text;
-            group = data_add(rq->data, "Procedure.Cases");
-            put_text(rq, group, "Title", running, "");
-        }
-        paper_put(rq, catalogue, p, i, group);
-    }
-    data_set_number(rq->data, "Procedure.NPapers", p->n_papers);
-}
-
 /* ---- facts ------------------------------------------------------------------------------------
  */
 
@@ -107,30 +69,6 @@ static struct data *fact_put(struct request *rq, const char *icon, const char *t
     data_set(fact, "Term", say(rq, term));
     data_set(fact, "Value", *value ? value : say(rq, "procedure.unpublished"));
     return fact;
-}
-
-static const char *levels_words(struct request *rq, const struct catalogue_procedure *p)
-{
-    static const char *const names[CATALOGUE_LEVELS] = { "tinh", "huyen", "xa", "trung_uong" };
-    const char *text = "";
-    for (int i = 0; i < CATALOGUE_LEVELS; i++)
-        if (p->levels >> i & 1)
-            text = arena_format(rq->arena, "%s%s%s", text, *text ? ", " : "",
-                                say_one(rq, "level", names[i]));
-    return text;
-}
-
-/* The groups of people it is for, as the filter of lists calls them. */
-static const char *groups_words(struct request *rq, const struct catalogue_procedure *p)
-{
-    static const char *const names[CATALOGUE_GROUPS] = { "nguoi_dan", "doanh_nghiep", "to_chuc",
-                                                         "can_bo" };
-    const char *text = "";
-    for (int i = 0; i < CATALOGUE_GROUPS; i++)
-        if (p->audience & catalogue_group_audiences[i])
-            text = arena_format(rq->arena, "%s%s%s", text, *text ? ", " : "",
-                                say_one(rq, "audience", names[i]));
-    return text;
 }
 
 static void fee_fact_put(struct request *rq, const struct catalogue_procedure *p)
@@ -305,7 +243,7 @@ static void parts_put(struct request *rq, const struct catalogue *c,
 {
     part_put(rq, "Steps", p->steps);
     ways_put(rq, c, p);
-    procedure_papers(rq, c, p);
+    procedure_papers(rq, c, p, link_to(rq, "/thu-tuc/%s/mau-don.pdf", p->code));
     data_set(rq->data, "Procedure.Term", term_words(rq, p));
     part_put(rq, "TermNotes", p->term_note);
     fees_put(rq, p);

@@ -4,6 +4,7 @@
 #ifndef MOTCUA_PUBLIC_PROCEDURE_H
 #define MOTCUA_PUBLIC_PROCEDURE_H
 
+#include "model/procedure_words.h"
 #include "public/public.h"
 
 int procedure_page(struct request *rq);    /* /thu-tuc/{code} */
@@ -22,12 +23,5 @@ const struct catalogue_procedure *procedure_wanted(struct request *rq,
 /* Procedure.{Code,Name,NameSize,Href,Address,PrepareHref,FormHref,QrHref}, crumbs, title. */
 void procedure_head(struct request *rq, const struct catalogue *catalogue,
                     const struct catalogue_procedure *procedure);
-
-/*
- * Procedure.Cases.N.{Title,Papers.M.{Number,Name,Original,Copy,Note,Href}}: required papers, those
- * needed in the same case together. Number counts through all cases, from 1.
- */
-void procedure_papers(struct request *rq, const struct catalogue *catalogue,
-                      const struct catalogue_procedure *procedure);
 
 #endif

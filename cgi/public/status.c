@@ -9,40 +9,12 @@
 #include "lib/say.h"
 #include "model/access_words.h"
 #include "model/rating_service.h"
+#include "model/status_due.h"
+#include "model/status_words.h"
 #include "public/public.h"
-#include "public/status_due.h"
-
-/* How a state looks: info (going on), wait (on the citizen), ok (done), late. */
-static const struct {
-    const char *state, *kind;
-} looks[] = {
-    {"submitted", "info"},       {"needs_fix", "wait"}, {"rejected_online", "late"},
-    {"received", "info"},        {"processing", "info"}, {"waiting_citizen", "wait"},
-    {"waiting_fee", "wait"},     {"approved", "info"},  {"refused", "late"},
-    {"ready", "ok"},             {"returned", "ok"},    {"withdrawn", ""},
-    {"expired", ""},             {"stopped", "wait"},
-};
-
-static const char *look_of(const char *state) {
-    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
-        if (!strcmp(looks[i].state, state))
-            return looks[i].kind;
-    return "";
-}
 
 static bool is(const struct dossier_status *s, const char *state) {
     return !strcmp(s->state, state);
-}
-
-/* Words of a state: a result that is sent is not one to come for. */
-static const char *words_of(struct request *rq, const char *section,
-                            const struct dossier_status *s) {
-    const char *state = s->state;
-    if (is(s, "ready") && !strcmp(s->deliver_by, "post"))
-        state = "ready_post";
-    else if (is(s, "ready") && !strcmp(s->deliver_by, "online"))
-        state = "ready_online";
-    return say_one(rq, section, state);
 }
 
 /* States whose last event says what is the matter; it then stands on top, not in the timeline. */
@@ -128,7 +100,7 @@ static void todo_fill(struct request *rq, const struct dossier_status *s) {
     data_set_flag(rq->data, "Status.Todo.Fix", is(s, "needs_fix"));
     if ((is(s, "needs_fix") || is(s, "waiting_fee")) && !*data_get(rq->data, "Status.Todo.Reason"))
         data_set(rq->data, "Status.Todo.Reason", last_note(s));
-    data_set(rq->data, "Status.Todo.Text", words_of(rq, "todo", s));
+    data_set(rq->data, "Status.Todo.Text", status_words(rq, "todo", s));
 }
 
 /* ---- What happened ---------------------------------------------------------------------------- */
@@ -137,7 +109,7 @@ static void todo_fill(struct request *rq, const struct dossier_status *s) {
 static const char *event_look(const struct dossier_status *s, bool last) {
     if (!last || s->closed_at.year)
         return "done";
-    return !strcmp(look_of(s->state), "wait") ? "wait" : "current";
+    return !strcmp(status_look(s->state), "wait") ? "wait" : "current";
 }
 
 static void timeline_fill(struct request *rq, const struct dossier_status *s) {
@@ -182,7 +154,7 @@ static void head_fill(struct request *rq, const struct dossier_status *s) {
     data_set(d, "Status.Procedure.NameSize", name_size(data_get(d, "Status.Procedure.Name")));
     data_set_flag(d, "Status.Procedure.Vietnamese", !*s->procedure_name_en);
     data_set(d, "Status.State", s->state);
-    data_set(d, "Status.Title", words_of(rq, "state", s));
+    data_set(d, "Status.Title", status_words(rq, "state", s));
     data_set(d, "Status.Agency", say_either(rq, s->agency, s->agency_en));
     data_set(d, "Status.Counter.Name", say_either(rq, s->counter, s->counter_en));
     data_set(d, "Status.Counter.Address", s->counter_address);
@@ -221,10 +193,10 @@ bool status_fill(struct request *rq, const struct dossier_status *s, const struc
     enum status_pace pace;
     if (!status_due_fill(rq, s, now, &pace))
         return false;
-    const char *look = look_of(s->state);
+    const char *look = status_look(s->state);
     bool late = pace == PACE_LATE && !strcmp(look, "info");
     data_set(rq->data, "Status.Kind", late ? "late" : look);
-    data_set(rq->data, "Page.Title", words_of(rq, "state", s));
+    data_set(rq->data, "Page.Title", status_words(rq, "state", s));
     return true;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  */
-#ifndef MOTCUA_PUBLIC_STATUS_DUE_H
-#define MOTCUA_PUBLIC_STATUS_DUE_H
+#ifndef MOTCUA_MODEL_STATUS_DUE_H
+#define MOTCUA_MODEL_STATUS_DUE_H
 
 #include <stdbool.h>
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  */
-#include "public/status_due.h"
+#include "model/status_due.h"
 
 #include <string.h>
 
 #include "lib/log.h"
 #include "lib/say.h"
 #include "model/calendar_held.h"
+#include "model/catalogue.h"
 #include "model/due_words.h"
-#include "public/public.h"
 
 static bool is_state(const struct dossier_status *s, const char *state) {
     return !strcmp(s->state, state);
@@ -104,7 +104,7 @@ bool status_due_fill(struct request *rq, const struct dossier_status *s, const s
     *pace = PACE_NONE;
     if (!s->received_at.year)
         return true;
-    const struct catalogue *catalogue = public_catalogue(rq);
+    const struct catalogue *catalogue = catalogue_now(rq->db);
     const struct worktime_calendar *calendar =
         catalogue ? calendar_now(rq->db, catalogue->version, s->agency_code) : NULL;
     if (!calendar)

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright motcua contributors
+//
+// How this visitor wants to read: larger (l), more contrast (c), everything low enough for a wheelchair (t), spoken (n).
+// Kept in a cookie of letters, which the server reads so that the next page comes as this one looks, until the visit ends.
+//
+//   startView()      the buttons of the bar get to work
+//   isOn(letter)
+//   isChanged()      something is on
+//   forgetView()     as it was for nobody
+//   document "kiosk-view"   an event after each change; detail: { letter, on }
+const CLASSES = { l: "mc-kiosk--larger", c: "mc-kiosk--contrast", t: "mc-kiosk--low" };
+const NAME = location.protocol === "https:" ? "__Host-kieu-xem" : "kieu-xem";
+const root = document.documentElement;
+
+function chosen() {
+    const found = document.cookie.split("; ").find((part) => part.startsWith(`${NAME}=`));
+    return found ? found.slice(NAME.length + 1) : "";
+}
+
+function keep(letters) {
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `${NAME}=${letters}; Path=/; SameSite=Strict${letters ? "" : "; Max-Age=0"}${secure}`;
+}
+
+export function isOn(letter) {
+    return chosen().includes(letter);
+}
+
+export function isChanged() {
+    return chosen() !== "";
+}
+
+export function forgetView() {
+    keep("");
+}
+
+function show() {
+    Object.entries(CLASSES).forEach(([letter, name]) => root.classList.toggle(name, isOn(letter)));
+    document.querySelectorAll("[data-view]").forEach((key) => key.setAttribute("aria-pressed", String(isOn(key.dataset.view))));
+}
+
+function turn(key) {
+    const letter = key.dataset.view;
+    const on = !isOn(letter);
+    const said = document.querySelector("[data-view-said]");
+    keep(on ? chosen() + letter : chosen().replace(letter, ""));
+    show();
+    said.textContent = `${key.lastElementChild.textContent}: ${on ? said.dataset.on : said.dataset.off}`;
+    document.dispatchEvent(new CustomEvent("kiosk-view", { detail: { letter, on } }));
+}
+
+export function startView() {
+    show(); // a page that the browser has kept was made for somebody else
+    document.querySelectorAll("[data-view]").forEach((key) => {
+        key.hidden = false;
+        key.addEventListener("click", () => turn(key));
+    });
+    const box = document.querySelector("[data-help-box]");
+    const help = document.querySelector("[data-help]");
+    if (!help)
+        return;
+    help.hidden = false;
+    help.addEventListener("click", () => box.showModal());
+    document.querySelectorAll("dialog [data-close]").forEach((key) => key.addEventListener("click", () => key.closest("dialog").close()));
+}
