@@ -30,6 +30,7 @@
 <?cs /if ?><?cs if:Kiosk.Speaks ?><script src="<?cs var:Asset.voice ?>" defer></script>
 <?cs /if ?><?cs if:Kiosk.Script ?><script src="<?cs var:Kiosk.Script ?>" defer></script>
 <?cs /if ?><?cs if:Page.Script ?><script src="<?cs var:Page.Script ?>" defer></script>
+<?cs /if ?><?cs if:Page.BarScript ?><script src="<?cs var:Page.BarScript ?>" defer></script>
 <?cs /if ?></head>
 <body class="mc-page<?cs if:Page.Audience ?> mc-page--<?cs var:Page.Audience ?><?cs /if ?><?cs if:Page.Section == "home" ?> mc-page--home<?cs /if ?>"<?cs if:Page.Audience == "kiosk" ?> data-scan-everywhere<?cs /if ?><?cs if:Kiosk.Bar ?><?cs call:kiosk_marks() ?><?cs /if ?><?cs call:health_marks() ?>>
 <a class="mc-skip" href="#noi-dung"><?cs var:T.common.skip ?></a>
@@ -61,6 +62,7 @@
 </nav><?cs /if ?>
 <?cs /if ?>
 </div>
+<?cs if:Page.BarHref ?><?cs include!"staff/desk_bar.cs" ?><?cs /if ?>
 <?cs if:Page.Stale ?><div class="mc-notice-band"><p class="mc-wrap"><?cs call:icon("clock") ?><span><?cs if:Page.Stale == "1" ?><?cs var:T.band.stale ?><?cs else ?><?cs var:T.band.stale_at ?> <?cs var:Page.Stale ?>.<?cs /if ?></span></p></div><?cs /if ?>
 <div class="mc-notice-band" role="status" data-offline hidden><p class="mc-wrap"><?cs call:icon("offline") ?><span><?cs var:T.band.offline ?></span></p></div>
 </header>

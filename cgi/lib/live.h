@@ -13,8 +13,8 @@ struct request;
  * every browser on the channel; nothing is kept but the last few for half a minute. News may be lost: a screen
  * fetches the whole state whenever it connects and every few seconds. They name nobody.
  *
- * A channel is "hall-<code>" or "counter-<code>-<number>": small letters, digits and "-", LIVE_CHANNEL_MAX bytes at
- * most. A text is one line of at most LIVE_TEXT_MAX bytes.
+ * A channel is "hall-<code>", "counter-<code>-<number>" or "alarm-<who>" (which staff alone hears): small letters,
+ * digits and "-", LIVE_CHANNEL_MAX bytes at most. A text is one line of at most LIVE_TEXT_MAX bytes.
  */
 #define LIVE_CHANNEL_MAX 67
 #define LIVE_TEXT_MAX 1000

@@ -11,6 +11,7 @@
 #include "lib/say.h"
 #include "model/dossier_reach.h"
 #include "staff/act_inside.h"
+#include "staff/reception.h"
 
 #define PAGE "staff/act.cs", "act"
 
@@ -133,6 +134,10 @@ int act_post(struct request *rq)
         return show(rq, a, 422);
     switch (act_do(rq->db, rq->arena, &a->scope, rq->who.id, &a->now, &input, &outcome)) {
     case ACT_DONE:
+        /* A result is handed over to whoever stands at the counter. */
+        if (a->offer && a->offer->needs & NEED_RECEIPT &&
+            reception_ticket_bind(rq, &a->now, a->dossier.id) == DB_FAIL)
+            break;
         return done(rq, a, &outcome);
     case ACT_UNKNOWN:
         return page_missing(rq);

@@ -7,6 +7,7 @@
 #include "lib/page.h"
 #include "model/account_list.h"
 #include "model/site_held.h"
+#include "staff/desk_bar.h"
 #include "staff/find.h"
 #include "staff/menu.h"
 #include "staff/rights.h"
@@ -23,6 +24,7 @@ void staff_dress(struct request *rq)
         return;
     menu_fill(rq, "Page.Menu");
     find_box_fill(rq);
+    desk_bar_fill(rq);
     page_form(rq, data_at(rq->data, "Page.SignOut"), "/can-bo/dang-xuat");
 }
 

@@ -6,7 +6,8 @@
 
 #include "lib/request.h"
 
-/* nginx asks whether a browser may listen to live news; whoever is signed in may: they name nobody. */
+/* nginx asks whether a browser may listen to live news; whoever is signed in may: they name nobody. Calls for help are
+ * for those who run a hall. */
 int staff_listen(struct request *rq);
 
 #endif

@@ -13,6 +13,7 @@ static const struct item {
     const char *words;
     const char *icon;
 } items[] = {
+    {"/can-bo/quay", "desk", "counter"},
     {"/can-bo/tiep-nhan", "receive", "document"},
     {"/can-bo/viec", "work", "checklist"},
     {"/can-bo/ho-so", "dossiers", "search"},

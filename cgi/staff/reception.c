@@ -103,7 +103,8 @@ int reception_save(struct request *rq)
         struct reception from = reception_of(rq, form);
         struct received received;
         enum db_result result = dossier_receive(rq->db, rq->arena, &from, &received);
-        if (result == DB_FAIL)
+        if (result == DB_FAIL ||
+            (result == DB_OK && reception_ticket_bind(rq, &form->now, received.id) == DB_FAIL))
             return page_failed(rq);
         if (result == DB_OK)
             return page_go(rq, "/can-bo/ho-so/%llu/da-nhan", (unsigned long long)received.id);

@@ -98,6 +98,13 @@ struct reception_form {
 enum db_result reception_open(struct request *rq, struct reception_form *form, uint64_t dossier);
 /* Reads what was typed and looks up what belongs to it. DB_OK or DB_FAIL. */
 enum db_result reception_read(struct request *rq, struct reception_form *form);
+/* Procedures to choose from, as Found of `node`. */
+void reception_found_put(struct request *rq, const struct receive_found *found, size_t n, struct data *node);
+/* Nothing was asked for yet: those of the services of the ticket before the clerk's counter. False: the database. */
+bool reception_ticket_fill(struct request *rq, const struct reception_form *form, struct data *node);
+/* That ticket is about this dossier from now on, in the transaction that received or returned it. DB_NONE: there is no
+ * ticket. */
+enum db_result reception_ticket_bind(struct request *rq, const struct civil *now, uint64_t dossier);
 /* The group `dossier` is in, for the next one. DB_NONE: not this clerk's, or not of today. */
 enum db_result reception_group_open(struct request *rq, struct reception_form *form, uint64_t dossier);
 int reception_group_form(struct request *rq, struct reception_form *form); /* ends with the form, the person in it */

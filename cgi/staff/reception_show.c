@@ -147,6 +147,16 @@ static void warnings_put(struct request *rq, const struct party_findings *findin
                      say_one(rq, "reception_warning", findings->items[i].key));
 }
 
+void reception_found_put(struct request *rq, const struct receive_found *found, size_t n, struct data *node)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct data *item = data_add(node, "Found");
+        data_set(item, "Code", found[i].code);
+        data_set(item, "Short", found[i].short_code);
+        data_set(item, "Name", say_either(rq, found[i].name, found[i].name_en));
+    }
+}
+
 static bool found_put(struct request *rq, const struct reception_form *form, struct data *node)
 {
     struct receive_found found[RECEIVE_FOUND_MAX];
@@ -154,12 +164,7 @@ static bool found_put(struct request *rq, const struct reception_form *form, str
     if (reception_find(rq, &form->scope, form->wanted, found, &n) == DB_FAIL)
         return false;
     data_set_flag(node, "NothingFound", n == 0);
-    for (size_t i = 0; i < n; i++) {
-        struct data *item = data_add(node, "Found");
-        data_set(item, "Code", found[i].code);
-        data_set(item, "Short", found[i].short_code);
-        data_set(item, "Name", say_either(rq, found[i].name, found[i].name_en));
-    }
+    reception_found_put(rq, found, n, node);
     return true;
 }
 
@@ -229,5 +234,7 @@ bool reception_fill(struct request *rq, const struct reception_form *form)
         procedure_put(rq, form, node);
     else if (*form->wanted)
         return found_put(rq, form, node);
+    else if (!form->dossier)
+        return reception_ticket_fill(rq, form, node);
     return true;
 }

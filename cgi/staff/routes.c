@@ -7,6 +7,8 @@
 #include "staff/dossier_files.h"
 #include "staff/act.h"
 #include "staff/batch.h"
+#include "staff/desk.h"
+#include "staff/desk_bar.h"
 #include "staff/devices.h"
 #include "staff/dossier.h"
 #include "staff/find.h"
@@ -20,6 +22,7 @@
 #include "staff/home.h"
 #include "staff/listen.h"
 #include "staff/paper.h"
+#include "staff/panic.h"
 #include "staff/people.h"
 #include "staff/photo.h"
 #include "staff/ratings.h"
@@ -273,6 +276,61 @@ const struct route staff_routes[] = {
     {GET, "/can-bo/sanh/bao-cao.csv", RIGHT_HALL, hall_report_csv, {HALL_ASKED, HALL_PERIOD},
      .help = "the same as a table"},
     /* ---- end of how the halls run ---- */
+
+    /* ---- the counter of an officer ---- */
+    {GET, "/can-bo/quay", RIGHT_COUNTER, desk_home, .help = "my counter, or the choice of one"},
+    {GET, "/can-bo/quay/dau", RIGHT_COUNTER, desk_mark, .help = "whether my counter's page has changed, as JSON"},
+    {POST, "/can-bo/quay/mo", RIGHT_COUNTER, desk_open, {{"quay", ID}, DESK_BACK}, .numbers = true,
+     .help = "opens a counter"},
+    {GET, "/can-bo/quay/tam-nghi", RIGHT_COUNTER, desk_pause_form, .help = "why my counter pauses"},
+    {POST, "/can-bo/quay/tam-nghi", RIGHT_COUNTER, desk_pause,
+     {{"lydo", CHOICE, .choices = desk_pauses}, DESK_SESSION}, .again = "staff/desk.cs", .numbers = true,
+     .help = "pauses my counter"},
+    {POST, "/can-bo/quay/lam-tiep", RIGHT_COUNTER, desk_resume, {DESK_SESSION}, .numbers = true,
+     .help = "my counter goes on"},
+    {GET, "/can-bo/quay/nhom", RIGHT_COUNTER, desk_groups_form, .help = "queues my counter serves"},
+    {POST, "/can-bo/quay/nhom", RIGHT_COUNTER, desk_groups,
+     {{"nhom", ID, .optional = true, .many = true}, DESK_SESSION}, .again = "staff/desk.cs", .numbers = true,
+     .help = "changes the queues my counter serves"},
+    {GET, "/can-bo/quay/ban-giao", RIGHT_COUNTER, desk_hand_over_form, .help = "who goes on at my counter"},
+    {POST, "/can-bo/quay/ban-giao", RIGHT_COUNTER, desk_hand_over, {{"nguoi", ID}, DESK_SESSION},
+     .again = "staff/desk.cs", .numbers = true, .help = "hands my counter over, with the ticket before it"},
+    {POST, "/can-bo/quay/dong", RIGHT_COUNTER, desk_close, {DESK_SESSION}, .numbers = true,
+     .help = "closes my counter"},
+    {POST, "/can-bo/quay/goi-tiep", RIGHT_COUNTER, desk_next,
+     {{"ve", ID, .optional = true}, {"ban", COUNT, .optional = true}, DESK_BACK}, .numbers = true,
+     .help = "calls the next ticket; the one being served is done first"},
+    {POST, "/can-bo/quay/goi-lai", RIGHT_COUNTER, desk_act, {DESK_TICKET}, .numbers = true,
+     .help = "calls it out again"},
+    {POST, "/can-bo/quay/da-den", RIGHT_COUNTER, desk_act, {DESK_TICKET}, .numbers = true,
+     .help = "the person is there"},
+    {POST, "/can-bo/quay/xong", RIGHT_COUNTER, desk_act, {DESK_TICKET}, .numbers = true, .help = "the visit is over"},
+    {POST, "/can-bo/quay/vang", RIGHT_COUNTER, desk_act, {DESK_TICKET}, .numbers = true, .help = "nobody came"},
+    {POST, "/can-bo/quay/cho-lai", RIGHT_COUNTER, desk_act, {DESK_TICKET}, .numbers = true,
+     .help = "who was missed waits again, once"},
+    {POST, "/can-bo/quay/tiep-tuc", RIGHT_COUNTER, desk_act, {DESK_TICKET}, .numbers = true,
+     .help = "goes on with a parked ticket"},
+    {POST, "/can-bo/quay/huy", RIGHT_COUNTER, desk_act, {DESK_TICKET}, .numbers = true,
+     .help = "cancels a ticket that waits"},
+    {POST, "/can-bo/quay/dich-vu", RIGHT_COUNTER, desk_act, {{"dichvu", ID}, DESK_TICKET}, .numbers = true,
+     .help = "one service of the visit is done"},
+    {GET, "/can-bo/quay/gac", RIGHT_COUNTER, desk_park_form, .help = "why a ticket is parked"},
+    {POST, "/can-bo/quay/gac", RIGHT_COUNTER, desk_park, {DESK_NOTE, DESK_TICKET}, .again = "staff/desk.cs",
+     .numbers = true, .help = "parks the ticket"},
+    {GET, "/can-bo/quay/chuyen", RIGHT_COUNTER, desk_transfer_form, .help = "where a ticket goes"},
+    {POST, "/can-bo/quay/chuyen", RIGHT_COUNTER, desk_transfer, {{"nhom", ID}, DESK_NOTE, DESK_TICKET},
+     .again = "staff/desk.cs", .numbers = true, .help = "moves the ticket to another queue, keeping its arrival"},
+    {GET, "/can-bo/quay/so", RIGHT_COUNTER, desk_find, {{"so", TEXT, .max = 8, .optional = true}},
+     .help = "tickets of today by their number"},
+    {GET, "/can-bo/quay/goi", RIGHT_COUNTER, desk_choose_form, {{"ve", ID}}, .help = "one ticket of today"},
+    {POST, "/can-bo/quay/goi", RIGHT_COUNTER, desk_choose,
+     {{"lydo", CHOICE, .choices = desk_reasons}, DESK_NOTE, DESK_TICKET}, .again = "staff/desk.cs", .numbers = true,
+     .help = "calls a ticket out of turn, with a reason"},
+    {GET, "/can-bo/quay/bao-dong", RIGHT_COUNTER, panic_form, .help = "call for help: asks once"},
+    {POST, "/can-bo/quay/bao-dong", RIGHT_COUNTER, panic_send, {DESK_BACK}, .help = "calls for help, with the place"},
+    {GET, "/can-bo/bao-dong", RIGHT_HALL, panic_list, .help = "calls for help"},
+    {POST, "/can-bo/bao-dong/{id}/xong", RIGHT_HALL, panic_end, {{"id", ID}, DESK_BACK}, .help = "help is there"},
+    {GET, "/can-bo/thanh", RIGHT_SIGNED_IN, desk_bar_page, .help = "the line about my counter, for scripts"},
 
     /* ---- what the halls consist of ---- */
     {GET, "/can-bo/sanh/cai-dat", RIGHT_HALL_SET, hall_settings_list, .help = "halls whose settings one may change"},

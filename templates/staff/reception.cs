@@ -86,7 +86,7 @@
 <?cs /def ?>
 <?cs def:reception_found(r) ?>
 <?cs if:r.NothingFound ?><p class="mc-reception__warn"><?cs call:icon("search") ?><span><?cs var:T.reception.nothing_found ?></span></p>
-<?cs elif:subcount(r.Found) ?><p class="mc-soft" id="chon-thu-tuc"><?cs var:T.reception.choose_procedure ?></p>
+<?cs elif:subcount(r.Found) ?><p class="mc-soft" id="chon-thu-tuc"><?cs if:r.Ticket ?><?cs var:T.reception.of_ticket ?> <strong><?cs var:r.Ticket ?></strong><?cs else ?><?cs var:T.reception.choose_procedure ?><?cs /if ?></p>
 <ul class="mc-reception__found" aria-labelledby="chon-thu-tuc"><?cs each:p = r.Found ?>
   <li><button type="submit" class="mc-reception__pick" name="chon" value="<?cs var:p.Code ?>" formaction="<?cs var:r.CheckAction ?>"><?cs if:p.Short ?><kbd class="mc-key"><?cs var:p.Short ?></kbd> <?cs /if ?><?cs var:p.Name ?> <span class="mc-soft"><?cs var:p.Code ?></span></button></li><?cs /each ?>
 </ul><?cs /if ?>

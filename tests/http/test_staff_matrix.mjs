@@ -42,6 +42,7 @@ const wanted = {
   'signed-in': `
     GET /can-bo
     GET /can-bo/duoc-nghe/{kenh}
+    GET /can-bo/thanh
     POST /can-bo/dang-xuat
     GET /can-bo/tai-khoan
     GET+POST /can-bo/tai-khoan/mat-khau
@@ -130,10 +131,35 @@ const wanted = {
     GET /can-bo/sanh/trang-thai
     GET /can-bo/sanh/goi-y
     GET /can-bo/sanh/phat-lai
+    GET /can-bo/bao-dong
+    POST /can-bo/bao-dong/{id}/xong
     GET /can-bo/sanh/cong-bang
     GET /can-bo/sanh/cong-bang.csv
     GET /can-bo/sanh/bao-cao
     GET /can-bo/sanh/bao-cao.csv`,
+  counter: `
+    GET /can-bo/quay
+    GET /can-bo/quay/dau
+    POST /can-bo/quay/mo
+    GET+POST /can-bo/quay/tam-nghi
+    POST /can-bo/quay/lam-tiep
+    GET+POST /can-bo/quay/nhom
+    GET+POST /can-bo/quay/ban-giao
+    POST /can-bo/quay/dong
+    POST /can-bo/quay/goi-tiep
+    POST /can-bo/quay/goi-lai
+    POST /can-bo/quay/da-den
+    POST /can-bo/quay/xong
+    POST /can-bo/quay/vang
+    POST /can-bo/quay/cho-lai
+    POST /can-bo/quay/tiep-tuc
+    POST /can-bo/quay/huy
+    POST /can-bo/quay/dich-vu
+    GET+POST /can-bo/quay/gac
+    GET+POST /can-bo/quay/chuyen
+    GET /can-bo/quay/so
+    GET+POST /can-bo/quay/goi
+    GET+POST /can-bo/quay/bao-dong`,
   'hall-set': `
     GET /can-bo/sanh/cai-dat
     GET+POST /can-bo/sanh/cai-dat/moi
