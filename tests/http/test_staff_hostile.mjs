@@ -12,11 +12,12 @@ import { assert, done, raw, test } from '../lib/tap.mjs';
 import { dev } from '../lib/instance.mjs';
 import { Officer, hidden } from '../lib/staff.mjs';
 import { Clerk, cookie, idOf, somebody, sql } from '../lib/reception.mjs';
+import { counter_id, makeHall, one, retireHall, take } from '../lib/desk.mjs';
 import { Sender, files, jobs, pdf, rows } from '../lib/files.mjs';
 
-const login = { 'signed-in': 'handler', anyone: 'clerk', 'dossier-receive': 'clerk', 'dossier-read': 'clerk', 'paper-print': 'clerk', substitute: 'admin', admin: 'admin', supervise: 'manager', centre: 'manager', counter: 'clerk', hall: 'manager', 'hall-set': 'manager', devices: 'admin' };
+const login = { 'signed-in': 'handler', anyone: 'clerk', 'dossier-receive': 'clerk', 'dossier-read': 'clerk', 'paper-print': 'clerk', substitute: 'admin', admin: 'admin', counter: 'son.na', hall: 'manager', 'hall-set': 'manager', devices: 'admin', supervise: 'manager', centre: 'manager' };
 const officer = {};
-for (const name of ['clerk', 'handler', 'approver', 'sealer', 'returner', 'head', 'manager', 'admin']) officer[name] = await Officer.of(name);
+for (const name of ['clerk', 'handler', 'approver', 'sealer', 'returner', 'head', 'manager', 'admin', 'son.na']) officer[name] = await Officer.of(name);
 const clerk = await Clerk.open('clerk');
 
 const svg = '"><svg onload=alert(1)>';
@@ -44,10 +45,22 @@ await sender.send(files(dossier), [['a.pdf', pdf()]], { loai: 'giay' });
 const file = rows(dossier)[0].id;
 await dev(['cli', 'user', 'add', '--name', 'Người Bị Thử', `bithu${process.pid}`]);
 const victim = sql(`select id from user where login = 'bithu${process.pid}'`)[0][0];
-const places = { '/can-bo/ho-so/{id}': dossier, '/can-bo/nguoi-dung/{id}': victim };
+// A hall and a device that nobody else counts on; people wait, and somebody sits there.
+const hall = makeHall(`la-${process.pid}`);
+const date = one("select date(convert_tz(utc_timestamp(), '+00:00', '+07:00'))");
+for (let n = 1; n <= 9; n++) take(hall, `A00${n}`, '00:01', 'ordinary', date);
+const group = one(`select g.id from service_group g join hall h on h.id = g.hall_id where h.code = '${hall}' and g.letter = 'C'`);
+sql(`insert into device (state, secret_hash, pairing_code, asked_at) values ('asking', unhex(sha2('${hall}', 256)), '${String(process.pid).padStart(6, '9').slice(-6)}', now())`);
+const seat = hidden((await officer['son.na'].ask('/can-bo/quay')).body, '/can-bo/quay/mo');
+await officer['son.na'].ask('/can-bo/quay/mo', { method: 'POST', form: { ...seat, quay: counter_id(hall, 2) } });
+const settings = '/can-bo/sanh/cai-dat/{sanh}';
+const places = {
+  '/can-bo/ho-so/{id}': dossier, '/can-bo/nguoi-dung/{id}': victim, '/can-bo/thiet-bi/{id}': one(`select id from device where secret_hash = unhex(sha2('${hall}', 256))`),
+  [`${settings}/nhom/{id}`]: group, [`${settings}/nhom/{nhom}`]: one(`select min(id) from service where group_id = ${group}`), [`${settings}/quay/{id}`]: counter_id(hall, 3),
+};
 function concrete(pattern, name, value) {
   const id = Object.entries(places).find(([start]) => pattern.startsWith(start))?.[1] ?? 1;
-  const parts = { id, tep: file, viec: 'hs-ghi-chu', form: 'giay-tiep-nhan', ma: 'trong-ngay', quyen: 1, ...(name ? { [name]: value } : {}) };
+  const parts = { id, tep: file, viec: 'hs-ghi-chu', form: 'giay-tiep-nhan', ma: 'trong-ngay', quyen: 1, sanh: hall, nhom: group, ...(name ? { [name]: value } : {}) };
   return pattern.replace(/\{([^}]+)\}/g, (_, part) => parts[part]);
 }
 function look(answer, what, wrong) {
@@ -82,6 +95,8 @@ for (const { pattern, right, inputs } of routes.filter((route) => route.method =
 const forms = routes.filter((route) => route.method === 'POST' && !/dang-nhap|dang-xuat|tai-khoan/.test(route.pattern));
 const shownOn = { // where the form of an address stands, unless on the page of the same address
   '/can-bo/nguoi-dung/{id}/khoa': '/can-bo/nguoi-dung/{id}', '/can-bo/nguoi-dung/{id}/mo': '/can-bo/nguoi-dung/{id}', '/can-bo/nguoi-dung/{id}/cap-lai': '/can-bo/nguoi-dung/{id}',
+  ...Object.fromEntries(forms.filter(({ pattern }) => pattern.startsWith('/can-bo/quay/') && !routes.some((one) => one.method === 'GET' && one.pattern === pattern)).map(({ pattern }) => [pattern, '/can-bo/quay'])),
+  '/can-bo/bao-dong/{id}/xong': '/can-bo/bao-dong',
   '/can-bo/viec': '/can-bo/viec?the=toi&buoc=tiep-nhan&loc=1', '/can-bo/quy-trinh/{ma}/bo-nhap': '/can-bo/quy-trinh/{ma}/sua',
 };
 async function formOf(route) {
@@ -131,6 +146,8 @@ for (const route of forms) {
     assert.equal(wrong.join('; ').slice(0, 1500), '');
   });
 }
+sql(`update panic_call set ended_at = at, ended_by = user_id where ended_at is null; update device set state = 'revoked', pairing_code = null where secret_hash = unhex(sha2('${hall}', 256))`);
+retireHall(hall);
 await test('the sessions and accounts lived through that', async () => {
   for (const [name, who] of Object.entries(officer)) assert.equal((await who.ask('/can-bo')).status, 200, name);
 });

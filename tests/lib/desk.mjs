@@ -29,18 +29,18 @@ export function retireHall(code) {
 }
 
 // "A015" was taken at a time; answers its number in the table.
-export function take(code, label, time = '08:30', kind = 'ordinary') {
+export function take(code, label, time = '08:30', kind = 'ordinary', date = day) {
   sql(`insert into ticket (hall_id, service_date, letter_group_id, number, group_id, class, rank_at, arrival_at, state, channel)
-      select g.hall_id, '${day}', g.id, ${Number(label.slice(1))}, g.id, '${kind}', '${day} ${time}:00', '${day} ${time}:00', 'waiting', 'dispenser' from service_group g join hall h on h.id = g.hall_id where h.code = '${code}' and g.letter = '${label[0]}';
+      select g.hall_id, '${date}', g.id, ${Number(label.slice(1))}, g.id, '${kind}', '${date} ${time}:00', '${date} ${time}:00', 'waiting', 'dispenser' from service_group g join hall h on h.id = g.hall_id where h.code = '${code}' and g.letter = '${label[0]}';
     set @ticket = last_insert_id();
     insert into ticket_item (ticket_id, service_id, position) select @ticket, s.id, s.position from service s join ticket t on t.group_id = s.group_id where t.id = @ticket;
     insert into ticket_event (ticket_id, hall_id, at, kind, to_state, group_id) select id, hall_id, arrival_at, 'issued', 'waiting', group_id from ticket where id = @ticket`);
-  return ticket(code, label).id;
+  return ticket(code, label, date).id;
 }
 
 // How it stands in the tables.
-export function ticket(code, label) {
-  const [row] = sql(`select t.id, t.state, t.version, c.number, g.letter, t.calls, t.arrival_at, t.rank_at, t.is_requeued, t.dossier_id from ticket t join service_group l on l.id = t.letter_group_id join service_group g on g.id = t.group_id join hall h on h.id = t.hall_id left join counter c on c.id = t.counter_id where h.code = '${code}' and t.service_date = '${day}' and l.letter = '${label[0]}' and t.number = ${Number(label.slice(1))}`);
+export function ticket(code, label, date = day) {
+  const [row] = sql(`select t.id, t.state, t.version, c.number, g.letter, t.calls, t.arrival_at, t.rank_at, t.is_requeued, t.dossier_id from ticket t join service_group l on l.id = t.letter_group_id join service_group g on g.id = t.group_id join hall h on h.id = t.hall_id left join counter c on c.id = t.counter_id where h.code = '${code}' and t.service_date = '${date}' and l.letter = '${label[0]}' and t.number = ${Number(label.slice(1))}`);
   if (!row) return null;
   const [id, state, version, counter, group, calls, arrival, rank, requeued, dossier] = row;
   return { id: Number(id), state, version: Number(version), counter, group, calls: Number(calls), arrival, rank, requeued: requeued === '1', dossier };
