@@ -65,7 +65,7 @@
         }
     };
 
-    // Another one in each browser: a copied cookie comes without it. Where nothing can be stored there is none.
+    // Another one in each browser: a copied cookie comes without it. Who wipes a kiosk leaves it where it is. Where nothing can be stored there is none.
     var browser = (function () {
         try {
             var mark = localStorage.getItem("motcua-browser");

@@ -45,6 +45,10 @@
         poll();
     else if (page.dataset.pair === "unknown" || page.dataset.pair === "ended")
         form.requestSubmit();
+    else if (page.dataset.pair === "revoked")
+        setTimeout(function () {
+            form.requestSubmit();
+        }, RETRY_MS);
     else if (again)
         setTimeout(go, RETRY_MS);
 }());

@@ -13,7 +13,7 @@ struct device_line {
     enum device_state state;
     enum device_kind kind;
     uint64_t hall, agency; /* 0 while it is asking */
-    const char *hall_code, *hall_name;
+    const char *hall_code, *hall_name, *hall_name_en;
     unsigned counter;      /* its number; 0: none */
     const char *zone, *name, *place;
     unsigned text_px;

@@ -83,7 +83,7 @@ static void line_approved(struct listing *listing, const struct device_line *lin
     if (!listing->hall || listing->hall_id != line->hall) {
         listing->hall = data_add(rq->data, "Halls");
         listing->hall_id = line->hall;
-        data_set(listing->hall, "Name", line->hall_name);
+        data_set(listing->hall, "Name", say_either(rq, line->hall_name, line->hall_name_en));
     }
     struct data *item = data_add(listing->hall, "Items");
     line_fill(listing, item, line);
@@ -104,7 +104,7 @@ static bool line_show(void *context, const struct device_line *line)
         struct data *item = data_add(rq->data, "Revoked");
         line_fill(listing, item, line);
         data_set(item, "When", devices_ago(rq, line->ended_at));
-        data_set(item, "Hall", line->hall_name);
+        data_set(item, "Hall", say_either(rq, line->hall_name, line->hall_name_en));
     } else if (strcmp(line->asked_at, listing->asked_after) > 0) {
         struct data *item = data_add(rq->data, "Asking");
         data_set(item, "From", line->asked_from);

@@ -38,7 +38,7 @@ static const char *by_whom(struct request *rq, const char *moment, const char *n
 static void facts_fill(struct request *rq, const struct device_line *line)
 {
     fact(rq, "Facts", "kind", say_one(rq, "device_kind", device_kind_names[line->kind]));
-    fact(rq, "Facts", "hall", line->hall_name);
+    fact(rq, "Facts", "hall", say_either(rq, line->hall_name, line->hall_name_en));
     if (line->counter)
         fact(rq, "Facts", "counter", arena_format(rq->arena, "%u", line->counter));
     fact(rq, "Facts", "zone", line->zone);
