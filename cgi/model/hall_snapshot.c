@@ -108,7 +108,7 @@ static const char calls_sql[] =
     " order by y.at desc, y.kind desc, y.id desc limit 60) x group by x.ticket_id) last"
     " join ticket_event e on e.id = last.id join ticket t on t.id = e.ticket_id"
     " join service_group l on l.id = t.letter_group_id join counter c on c.id = e.counter_id"
-    " where t.service_date = ? and t.state <> 'waiting' order by e.id desc limit 12)";
+    " where t.service_date = ? and t.state <> 'waiting' order by e.id desc limit 30)";
 
 /* ---- all ------------------------------------------------------------------------------------- */
 

@@ -37,7 +37,7 @@ struct snapshot_group {
     int wait_50, wait_90;         /* minutes of somebody who comes now; -1: nobody can say */
 };
 
-enum { SNAPSHOT_CALLS_MAX = 12 };
+enum { SNAPSHOT_CALLS_MAX = 30 };
 
 struct hall_snapshot {
     const struct hall *hall;

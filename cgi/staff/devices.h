@@ -21,6 +21,7 @@ int devices_revoke(struct request *rq);       /* POST /can-bo/thiet-bi/{id}/thu-
 
 /* For the route table. */
 extern const char *const devices_kinds[];  /* kinds as the forms say them, in the order of enum device_kind */
+extern const char *const devices_speech[]; /* whether a board speaks: tu-dong, co, khong */
 extern const char *const devices_wishes[]; /* reload, check */
 
 #endif

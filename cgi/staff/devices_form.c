@@ -53,7 +53,8 @@ static int form_show(struct request *rq, int status, const char *agencies, const
         return page_failed(rq);
     kinds_fill(rq);
     counters_fill(rq);
-    form_fields(rq, "ma loai sanh quay khu ten noi cochu vet");
+    devices_screen_choices(rq);
+    form_fields(rq, "ma loai sanh quay khu tieng amluong hienten ten noi cochu vet");
     page_form(rq, data_at(rq->data, "Save"), path);
     data_set_flag(rq->data, "Device.New", strcmp(path, APPROVE_PATH) == 0);
     data_format(rq->data, "Device.Back", "%s" DEVICES_PATH, rq->base);
@@ -65,7 +66,8 @@ static int form_show(struct request *rq, int status, const char *agencies, const
 
 /* What the kind does not have is not asked for, whatever stands in a hidden field. False: what is wrong stands at the
  * fields; or the database failed (*failed). */
-static bool place_read(struct request *rq, const struct scope *scope, struct device_place *place, bool *failed)
+static bool place_read(struct request *rq, const struct scope *scope, struct device_place *place,
+                       struct device_screen *screen, bool *failed)
 {
     uint64_t agency = 0;
     *place = (struct device_place){
@@ -80,6 +82,7 @@ static bool place_read(struct request *rq, const struct scope *scope, struct dev
         place->counter = (uint64_t)input_number(rq, "quay");
     if (place->kind == DEVICE_BOARD)
         place->zone = input_text(rq, "khu");
+    devices_screen_input(rq, place->kind, screen);
     if (place->text_px && (place->text_px < DEVICE_TEXT_LEAST || place->text_px > DEVICE_TEXT_MOST))
         input_refuse(rq, "cochu", "device_text");
     enum db_result found = device_hall_agency(rq->db, rq->arena, place->hall, &agency);
@@ -89,11 +92,21 @@ static bool place_read(struct request *rq, const struct scope *scope, struct dev
     return !*failed && !input_refused(rq);
 }
 
-static const char *place_words(struct request *rq, const struct device_place *place)
+static const char *place_words(struct request *rq, const struct device_place *place,
+                               const struct device_screen *screen)
 {
-    return arena_format(rq->arena, "%s, hall %llu, counter %llu, zone %s, text %u", device_kind_names[place->kind],
+    return arena_format(rq->arena, "%s, hall %llu, counter %llu, zone %s, text %u%s", device_kind_names[place->kind],
                         (unsigned long long)place->hall, (unsigned long long)place->counter,
-                        *place->zone ? place->zone : "-", place->text_px);
+                        *place->zone ? place->zone : "-", place->text_px,
+                        devices_screen_words(rq, place->kind, screen));
+}
+
+/* What goes with its place, and one entry of the audit. */
+static enum db_result settle(struct request *rq, uint64_t id, const char *type, const struct device_place *place,
+                             const struct device_screen *screen)
+{
+    enum db_result done = device_screen_write(rq->db, id, screen);
+    return done == DB_OK ? devices_note(rq, id, type, place_words(rq, place, screen)) : DB_FAIL;
 }
 
 static void refuse(struct request *rq, enum device_verdict verdict)
@@ -138,11 +151,12 @@ int devices_approve(struct request *rq)
     struct scope scope;
     const char *agencies;
     struct device_place place;
+    struct device_screen screen;
     bool failed;
     uint64_t id;
     if (!devices_reach(rq, &scope, &agencies))
         return page_failed(rq);
-    if (!place_read(rq, &scope, &place, &failed))
+    if (!place_read(rq, &scope, &place, &screen, &failed))
         return failed ? page_failed(rq) : approve_show(rq, 422);
     enum device_verdict verdict =
         device_approve(rq->db, rq->arena, digits_of(rq, input_text(rq, "ma")), &place, rq->who.id, &id);
@@ -152,7 +166,7 @@ int devices_approve(struct request *rq)
         refuse(rq, verdict);
         return approve_show(rq, 422);
     }
-    if (devices_note(rq, id, "device_approved", place_words(rq, &place)) == DB_FAIL)
+    if (settle(rq, id, "device_approved", &place, &screen) == DB_FAIL)
         return page_failed(rq);
     return page_go(rq, "%s?vua=paired", devices_path(rq, id, ""));
 }
@@ -160,12 +174,13 @@ int devices_approve(struct request *rq)
 /* ---- one that is there ---------------------------------------------------------------------------------------- */
 
 /* Of what the form showed: somebody else's change in between is not written over. */
-static const char *mark_of(struct request *rq, const struct device_line *line)
+static const char *mark_of(struct request *rq, const struct device_line *line, const struct device_screen *screen)
 {
     uint8_t hash[TOKEN_HASH_BYTES];
     char hex[2 * MARK_BYTES + 1];
-    token_hash(arena_format(rq->arena, "%d|%llu|%u|%s|%s|%s|%u", line->kind, (unsigned long long)line->hall,
-                            line->counter, line->zone, line->name, line->place, line->text_px),
+    token_hash(arena_format(rq->arena, "%d|%llu|%u|%s|%s|%s|%u%s", line->kind, (unsigned long long)line->hall,
+                            line->counter, line->zone, line->name, line->place, line->text_px,
+                            devices_screen_words(rq, line->kind, screen)),
                hash);
     for (size_t i = 0; i < MARK_BYTES; i++)
         snprintf(hex + 2 * i, 3, "%02x", hash[i]);
@@ -177,7 +192,8 @@ static void usual(struct request *rq, const char *field, const char *value)
     data_set(rq->data, arena_format(rq->arena, "Form.%s.Value", field), value);
 }
 
-static enum db_result usual_fill(struct request *rq, const struct device_line *line)
+static enum db_result usual_fill(struct request *rq, const struct device_line *line,
+                                 const struct device_screen *screen)
 {
     uint64_t counter = 0;
     if (line->counter &&
@@ -190,19 +206,22 @@ static enum db_result usual_fill(struct request *rq, const struct device_line *l
     usual(rq, "ten", line->name);
     usual(rq, "noi", line->place);
     usual(rq, "cochu", line->text_px ? arena_format(rq->arena, "%u", line->text_px) : "");
+    devices_screen_usual(rq, screen);
     return DB_OK;
 }
 
 static int change_show(struct request *rq, int status, const struct device_line *line)
 {
     struct scope scope;
+    struct device_screen screen;
     const char *agencies;
-    if (!devices_reach(rq, &scope, &agencies))
+    if (!devices_reach(rq, &scope, &agencies) ||
+        device_screen_read(rq->db, rq->arena, line->id, &screen) != DB_OK)
         return page_failed(rq);
-    if (status == 200 && !rq->again && usual_fill(rq, line) == DB_FAIL)
+    if (status == 200 && !rq->again && usual_fill(rq, line, &screen) == DB_FAIL)
         return page_failed(rq);
     if (status == 409 || !*data_get(rq->data, "Form.vet.Value"))
-        usual(rq, "vet", mark_of(rq, line));
+        usual(rq, "vet", mark_of(rq, line, &screen));
     data_set_flag(rq->data, "Device.Moved", status == 409);
     data_set(rq->data, "Device.Name", line->name);
     return form_show(rq, status, agencies, devices_path(rq, line->id, "/sua"), "staff_device_change");
@@ -230,15 +249,17 @@ int devices_change(struct request *rq)
     const char *agencies;
     struct device_line line;
     struct device_place place;
+    struct device_screen screen, before;
     bool failed;
     int answer = change_need(rq, &line);
     if (answer)
         return answer;
-    if (!devices_reach(rq, &scope, &agencies))
+    if (!devices_reach(rq, &scope, &agencies) ||
+        device_screen_read(rq->db, rq->arena, line.id, &before) != DB_OK)
         return page_failed(rq);
-    if (!place_read(rq, &scope, &place, &failed))
+    if (!place_read(rq, &scope, &place, &screen, &failed))
         return failed ? page_failed(rq) : change_show(rq, 422, &line);
-    if (strcmp(input_text(rq, "vet"), mark_of(rq, &line)) != 0)
+    if (strcmp(input_text(rq, "vet"), mark_of(rq, &line, &before)) != 0)
         return change_show(rq, 409, &line);
     enum device_verdict verdict = device_change(rq->db, rq->arena, line.id, &place);
     if (verdict == DEVICE_FAIL)
@@ -249,7 +270,7 @@ int devices_change(struct request *rq)
         refuse(rq, verdict);
         return change_show(rq, 422, &line);
     }
-    if (devices_note(rq, line.id, "device_changed", place_words(rq, &place)) == DB_FAIL)
+    if (settle(rq, line.id, "device_changed", &place, &screen) == DB_FAIL)
         return page_failed(rq);
     return page_go(rq, "%s?vua=changed", devices_path(rq, line.id, ""));
 }

@@ -5,6 +5,7 @@
 #define MOTCUA_STAFF_DEVICES_INSIDE_H
 
 #include "model/device_list.h"
+#include "model/device_screen.h"
 #include "model/scope.h"
 #include "staff/devices.h"
 
@@ -23,6 +24,17 @@ const char *devices_path(struct request *rq, uint64_t id, const char *more);
 
 /* One entry of the audit about a device. */
 enum db_result devices_note(struct request *rq, uint64_t id, const char *type, const char *note);
+
+/* ---- devices_screen.c --------------------------------------------------------------------------- */
+
+/* Speech: list of Value, Text. */
+void devices_screen_choices(struct request *rq);
+/* What was typed, as far as this kind has it; what is wrong stands at the fields. */
+void devices_screen_input(struct request *rq, enum device_kind kind, struct device_screen *screen);
+/* What stands in the form before anybody types. */
+void devices_screen_usual(struct request *rq, const struct device_screen *screen);
+/* For the audit: ", voice first, volume 100"; "" for kinds that have none of it. */
+const char *devices_screen_words(struct request *rq, enum device_kind kind, const struct device_screen *screen);
 
 /* ---- devices_health.c --------------------------------------------------------------------------- */
 

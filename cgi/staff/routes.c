@@ -40,7 +40,8 @@
 
 #define DEVICE_INPUTS \
     {"loai", CHOICE, .choices = devices_kinds}, {"sanh", ID}, {"quay", ID, .optional = true}, \
-        {"khu", TEXT, .max = 40, .optional = true}, {"ten", TEXT, .max = 80}, \
+        {"khu", TEXT, .max = 40, .optional = true}, {"tieng", CHOICE, .choices = devices_speech, .optional = true}, \
+        {"amluong", COUNT, .optional = true}, {"hienten", FLAG, .optional = true}, {"ten", TEXT, .max = 80}, \
         {"noi", TEXT, .max = 120, .optional = true}, {"cochu", COUNT, .optional = true}
 
 const struct route staff_routes[] = {

@@ -93,6 +93,7 @@ await test('each wrong input has its sentence; what a kind does not have is left
     [{ ma: '' }, /chưa có nội dung/], [{ ten: '' }, /chưa có nội dung/], [{ loai: 'tivi' }, /./], [{ sanh: other_hall }, /Chọn một sảnh/], [{ sanh: '999999' }, /Chọn một sảnh/],
     [{ cochu: '8' }, /Cỡ chữ từ 16 đến 96/], [{ cochu: '200' }, /Cỡ chữ từ 16 đến 96/], [{ loai: 'man-hinh-quay' }, /Chọn một quầy/],
     [{ loai: 'may-danh-gia', quay: counter(other_hall, 1) }, /Chọn một quầy/],
+    [{ loai: 'bang-goi', amluong: '101' }, /Âm lượng từ 0 đến 100/], [{ loai: 'bang-goi', tieng: 'to' }, /./],
   ]) {
     const answer = await pair(manager, { ma: code, ...fields });
     assert.equal(answer.status, 422, JSON.stringify(fields));
@@ -144,6 +145,26 @@ await test('a change holds at the next report; who was slower is shown what the 
   assert.equal((await change(manager, { loai: 'may-danh-gia', quay: counter(hall_id, 1) })).status, 303);
   assert.equal((await device.ask('/kiosk')).to, '/kiosk/danh-gia', 'another kind is another page');
   assert.equal((await device.ask('/kiosk/trang-dau')).status, 403);
+});
+await test('staff say which board speaks and how loud, and whether a display names the officer; other kinds have neither', async () => {
+  const screen = (id) => row(id, "ifnull(speaks, '-'), volume, shows_officer");
+  const { id } = await paired({ loai: 'bang-goi' });
+  assert.deepEqual(screen(id), ['-', '100', '0']);
+  const change = (fields) => manager.send(`${root}/${id}/sua`, { ...usual, ...fields });
+  for (const [fields, wanted] of [
+    [{ loai: 'bang-goi', tieng: 'khong', amluong: '40' }, ['0', '40', '0']],
+    [{ loai: 'bang-goi', tieng: 'co', amluong: '', hienten: '1' }, ['1', '100', '0']],
+    [{ loai: 'man-hinh-quay', quay: counter(hall_id, 1), tieng: 'co', amluong: '7', hienten: '1' }, ['-', '100', '1']],
+    [{ loai: 'kiosk', tieng: 'co', amluong: '7', hienten: '1' }, ['-', '100', '0']],
+  ]) {
+    assert.equal((await change(fields)).status, 303);
+    assert.deepEqual(screen(id), wanted, JSON.stringify(fields));
+  }
+  await change({ loai: 'bang-goi', tieng: 'khong', amluong: '40' });
+  assert.match(one(`select note from audit where subject = 'device ${id}' order by id desc limit 1`), /voice silent, volume 40/);
+  const form = (await manager.ask(`${root}/${id}/sua`)).body;
+  assert.match(form, /<option value="khong" selected>/);
+  assert.match(form, /name="amluong" type="text" value="40"/);
 });
 await test('a self-test or a reload is asked for once', async () => {
   const { id, device } = await paired();
