@@ -13,6 +13,7 @@
 #include "public/home.h"
 #include "public/info.h"
 #include "public/lookup.h"
+#include "public/petition.h"
 #include "public/procedure.h"
 #include "public/public.h"
 #include "public/rating.h"
@@ -107,6 +108,23 @@ const struct route public_routes[] = {
     { GET, "/khao-sat", ANYONE, survey_page, { SURVEY_INPUTS }, .help = "The survey of the period" },
     { POST, "/khao-sat", ANYONE, survey_post, { SURVEY_INPUTS }, .again = "public/survey.cs",
       .help = "The survey of the period: the answers" },
+    { GET, "/phan-anh", ANYONE, petition_form, .help = "A petition: the form" },
+    { POST, "/phan-anh", ANYONE, petition_post,
+      { { "ve", CHOICE, .choices = feedback_subjects }, { "noidung", LINES, .max = FEEDBACK_WORDS_MAX },
+        { "co-quan", CODE, .max = 30, .optional = true }, { "hoso", TEXT, .max = 40, .optional = true },
+        { "hoten", TEXT, .max = 120, .optional = true }, { "lienhe", TEXT, .max = 120, .optional = true },
+        { "trang-web", TEXT, .max = 200, .optional = true } },
+      .again = "public/petition.cs", .help = "A petition is sent" },
+    { GET, "/phan-anh/da-gui/{ve}", ANYONE, petition_sent, { { "ve", CODE, .max = 200 } },
+      .help = "The code a petition is followed by, once" },
+    { GET, "/phan-anh/theo-doi", ANYONE, petition_follow_form, { { "ma", LOOKUP, .optional = true } },
+      .help = "Following a petition: the box" },
+    { POST, "/phan-anh/theo-doi", ANYONE, petition_follow, { { "ma", LOOKUP } }, .asks = true,
+      .again = "public/petition_follow.cs", .help = "Following a petition: the question" },
+    { GET, "/phan-anh/xem/{ve}", ANYONE, petition_view, { { "ve", CODE, .max = 200 } },
+      .help = "Following a petition: the answer" },
+    { GET, "/phan-anh/da-tra-loi", ANYONE, petition_published, { { "trang", COUNT, .optional = true } },
+      .help = "Published petitions with their answers" },
     /* ---- end of ratings ---- */
 
     { GET, "/cho-doi", ANYONE, waiting_page, { { "noi", SLUG, .optional = true } }, .fresh_s = 15,

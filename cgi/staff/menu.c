@@ -28,6 +28,7 @@ static const struct item {
 static const struct item lists[] = {
     {"/can-bo/in/so-theo-doi", "register", "document"},
     {"/can-bo/in/ban-giao", "handover", "print"},
+    {"/can-bo/phan-anh", "feedback", "mail"},
     {"/can-bo/danh-gia", "ratings", "success"},
     {"/can-bo/khao-sat", "surveys", "checklist"},
     {"/can-bo/sanh/cai-dat", "hall_settings", "counter"},

@@ -31,6 +31,7 @@ enum right {
     RIGHT_HALL,             /* sees how the hall runs: supervisor, manager, head */
     RIGHT_HALL_SET,         /* says what the hall consists of: manager */
     RIGHT_DEVICES,          /* lets devices in: administrator, manager */
+    RIGHT_FEEDBACK,         /* answers petitions: head, supervisor, manager */
     RIGHT_COUNT
 };
 

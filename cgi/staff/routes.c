@@ -11,6 +11,7 @@
 #include "staff/desk_bar.h"
 #include "staff/devices.h"
 #include "staff/dossier.h"
+#include "staff/feedback.h"
 #include "staff/find.h"
 #include "staff/hall_advice.h"
 #include "staff/hall_ledger.h"
@@ -382,6 +383,12 @@ const struct route staff_routes[] = {
      {{"id", ID}, {"viec", CHOICE, .choices = ratings_decisions}}, .help = "shows or hides them"},
     {GET, "/can-bo/danh-gia/bat-thuong", RIGHT_SUPERVISE, ratings_odd,
      .help = "heaps of votes that chance does not explain"},
+    {GET, "/can-bo/phan-anh", RIGHT_FEEDBACK, feedback_cases,
+     {{"the", CHOICE, .choices = feedback_tabs, .optional = true}, {"trang", COUNT, .optional = true}},
+     .help = "petitions and low votes to be answered"},
+    {GET, "/can-bo/phan-anh/{id}", RIGHT_FEEDBACK, feedback_page, {{"id", ID}}, .help = "one of them"},
+    {POST, "/can-bo/phan-anh/{id}", RIGHT_FEEDBACK, feedback_do, {FEEDBACK_INPUTS},
+     .again = "staff/feedback_case.cs", .help = "assigns, answers, publishes, closes"},
     {GET, "/can-bo/khao-sat", RIGHT_CENTRE, surveys_list, .help = "surveys of satisfaction"},
     {POST, "/can-bo/khao-sat", RIGHT_CENTRE, surveys_begin,
      {{"ma", SLUG, .max = 30}, {"ten", TEXT, .max = 200}, {"tu", DATE}, {"den", DATE},

@@ -15,7 +15,7 @@ import { Clerk, cookie, idOf, somebody, sql } from '../lib/reception.mjs';
 import { counter_id, makeHall, one, retireHall, take } from '../lib/desk.mjs';
 import { Sender, files, jobs, pdf, rows } from '../lib/files.mjs';
 
-const login = { 'signed-in': 'handler', anyone: 'clerk', 'dossier-receive': 'clerk', 'dossier-read': 'clerk', 'paper-print': 'clerk', substitute: 'admin', admin: 'admin', counter: 'son.na', hall: 'manager', 'hall-set': 'manager', devices: 'admin', supervise: 'manager', centre: 'manager' };
+const login = { 'signed-in': 'handler', anyone: 'clerk', 'dossier-receive': 'clerk', 'dossier-read': 'clerk', 'paper-print': 'clerk', substitute: 'admin', admin: 'admin', counter: 'son.na', hall: 'manager', 'hall-set': 'manager', devices: 'admin', supervise: 'manager', centre: 'manager', feedback: 'manager' };
 const officer = {};
 for (const name of ['clerk', 'handler', 'approver', 'sealer', 'returner', 'head', 'manager', 'admin', 'son.na']) officer[name] = await Officer.of(name);
 const clerk = await Clerk.open('clerk');

@@ -25,6 +25,7 @@ const holders = {
   supervise: ['supervisor', 'manager'],
   centre: ['manager'],
   substitute: ['head', 'admin'],
+  feedback: ['head', 'supervisor', 'manager'],
   admin: ['admin'],
   counter: ['clerk', 'handler', 'head', 'returner'],
   hall: ['head', 'supervisor', 'manager'],
@@ -93,6 +94,9 @@ const wanted = {
     GET+POST /can-bo/ho-so/{id}/tep/{tep}/go
     GET /can-bo/ho-so/{id}
     GET+POST /can-bo/ho-so/{id}/lam/{viec}`,
+  feedback: `
+    GET /can-bo/phan-anh
+    GET+POST /can-bo/phan-anh/{id}`,
   centre: `
     GET+POST /can-bo/khao-sat
     GET+POST /can-bo/khao-sat/{ma}
