@@ -87,10 +87,11 @@ static enum db_result service_read(struct db *db, struct arena *arena, uint64_t 
     if (result != DB_OK)
         return result;
     service_take(arena, &row, service);
-    return db_each(db,
-                   "select f.code from service_field x join field f on f.id = x.field_id"
-                   " where x.service_id = ? order by f.code",
-                   DB_ARGS(db_id(id)), field_row, &(struct field_reading){arena, service});
+    result = db_each(db,
+                     "select f.code from service_field x join field f on f.id = x.field_id"
+                     " where x.service_id = ? order by f.code",
+                     DB_ARGS(db_id(id)), field_row, &(struct field_reading){arena, service});
+    return result == DB_FAIL ? DB_FAIL : DB_OK;
 }
 
 enum db_result service_setting_read(struct db *db, struct arena *arena, uint64_t hall, uint64_t id,

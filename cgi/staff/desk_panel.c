@@ -221,8 +221,9 @@ static int choose_fill(struct request *rq, const struct desk *desk, int status)
     form_fields(rq, "lydo ghichu");
     choose_facts(rq, desk, &ticket);
     choose_acts(rq, desk, &ticket);
-    for (size_t i = 0; desk_reasons[i]; i++)
-        option(panel_node(rq), "Reasons", desk_reasons[i], say_one(rq, "desk_choose", reason_words[i]));
+    for (size_t i = 0; desk_reasons[i]; i++) /* numbered: a keypad takes them so */
+        option(panel_node(rq), "Reasons", desk_reasons[i],
+               arena_format(rq->arena, "%zu. %s", i + 1, say_one(rq, "desk_choose", reason_words[i])));
     return status;
 }
 

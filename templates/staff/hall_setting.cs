@@ -46,7 +46,7 @@
 <section aria-labelledby="cac-quay">
 <div class="mc-hall__bar"><h2 class="mc-h2" id="cac-quay"><?cs var:T.hall_setting.counters ?></h2><?cs call:button_link_quiet(Hall.CounterHref, T.hall_counter.add, "") ?></div>
 <?cs if:subcount(Counters) ?>
-<div class="mc-table-scroll" role="region" aria-labelledby="cac-quay" tabindex="0">
+<div class="mc-table-scroll" role="group" aria-labelledby="cac-quay" tabindex="0">
 <table class="govuk-table">
 <thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.hall_setting.counter ?></th><th scope="col" class="govuk-table__header"><?cs var:T.hall_counter.name ?></th><th scope="col" class="govuk-table__header"><?cs var:T.hall_counter.zone ?></th><th scope="col" class="govuk-table__header"><?cs var:T.hall_setting.groups ?></th><th scope="col" class="govuk-table__header"><?cs var:T.hall_setting.officer ?></th></tr></thead>
 <tbody class="govuk-table__body"><?cs each:c = Counters ?><?cs call:counter_item(c) ?><?cs /each ?></tbody>

@@ -86,6 +86,8 @@ await test('services with their fields', async () => {
   const id = one(`select id from service where group_id = ${group_id('A')}`);
   const fields = () => sql(`select f.code from service_field x join field f on f.id = x.field_id where x.service_id = ${id} order by 1`).flat();
   assert.deepEqual(fields(), ['ho-tich']);
+  await done_to(`${page}/${id}`, { ten: 'Khai sinh', vitri: '1', mo: '1' });
+  assert.deepEqual(fields(), [], 'a service may be of no field');
   await done_to(`${page}/${id}`, { ten: 'Khai sinh, khai tử', vitri: '1', mo: undefined, linhvuc: 'chung-thuc' });
   assert.deepEqual(fields(), ['chung-thuc']);
   assert.deepEqual(sql(`select name, is_active from service where id = ${id}`)[0], ['Khai sinh, khai tử', '0']);
