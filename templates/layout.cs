@@ -96,6 +96,8 @@
 <ul>
 <li><a href="<?cs var:Page.Base ?>/lien-he"><?cs var:T.footer.contact ?></a></li>
 <li><a href="<?cs var:Page.Base ?>/tro-giup"><?cs var:T.footer.help ?></a></li>
+<li><a href="<?cs var:Page.Base ?>/phan-anh"><?cs var:T.footer.petition ?></a></li>
+<li><a href="<?cs var:Page.Base ?>/danh-gia"><?cs var:T.footer.satisfaction ?></a></li>
 <li><a href="<?cs var:Page.Base ?>/tiep-can"><?cs var:T.footer.accessibility ?></a></li>
 <li><a href="<?cs var:Page.Base ?>/quyen-rieng-tu"><?cs var:T.footer.privacy ?></a></li>
 </ul>

@@ -208,6 +208,7 @@ bool letter_mail(struct arena *arena, const struct outbox_letter *from, const st
         if (w.shown & BIT(fact))
             fact_add(&w, word(&w, facts[fact].name, "fact"), fact_text(&w, fact, false));
     points_add(&w);
+    data_set(w.data, "Letter.Rate", from->rate);
     out->subject = filled(&w, word(&w, "subject", NULL));
     bool done = writing_render(&w, "mail/letter.cs", &out->text);
     writing_close(&w);

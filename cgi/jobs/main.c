@@ -7,6 +7,7 @@
 #include "jobs/send.h"
 #include "lib/log.h"
 #include "lib/settings.h"
+#include "lib/token.h"
 #include "model/appointment_care.h"
 #include "model/day_close.h"
 #include "model/file_care.h"
@@ -71,6 +72,7 @@ int main(int argc, char **argv)
     log_init("jobs");
     if (!settings_read("motcua-jobs"))
         return 1;
+    token_init(); /* without the keys messages go out without the address to rate a service */
     struct db *db = db_open();
     if (!db)
         return 1;

@@ -87,6 +87,11 @@ bool token_init(void)
     return true;
 }
 
+bool token_ready(void)
+{
+    return keys != NULL;
+}
+
 static const uint8_t *key_of(enum token_key key)
 {
     if (!keys)

@@ -20,6 +20,7 @@ enum token_key { KEY_LOOKUP, KEY_COOKIE, KEY_FORM, KEY_TICKET, KEY_COUNT };
 #define TOKEN_DIGEST_BYTES 32
 
 bool token_init(void); /* false, logged: a key is missing, short or readable by others */
+bool token_ready(void); /* it has been done, and well */
 
 /* 32 random bytes as 43 characters of base64url. */
 char *token_random(struct arena *arena);

@@ -49,7 +49,7 @@ enum feedback_verdict feedback_assign(struct db *db, struct arena *arena, const 
     date_format_iso(today, &viewer->now);
     enum db_result found =
         db_one(db, arena,
-               "select u.id from user u join feedback_case c on c.id = ? where u.login = ? and u.disabled_at is null"
+               "select u.id, u.name from user u join feedback_case c on c.id = ? where u.login = ? and u.disabled_at is null"
                " and not u.id <=> c.officer_id and exists (select 1 from role_grant g where g.user_id = u.id"
                " and g.role in ('head', 'supervisor', 'manager') and g.withdrawn_at is null and g.from_date <= ?"
                " and (g.to_date is null or g.to_date >= ?))",
@@ -62,7 +62,7 @@ enum feedback_verdict feedback_assign(struct db *db, struct arena *arena, const 
                               " version = version + 1 where id = ? and version = ? and state in ('new', 'assigned')",
                               DB_ARGS(db_number(strtoll(person.text[0], NULL, 10)), db_id(row->id),
                                       db_number(version))),
-                      row->id, "assigned", login, viewer);
+                      row->id, "assigned", person.text[1], viewer);
 }
 
 enum feedback_verdict feedback_answer(struct db *db, const struct feedback_row *row, unsigned version,

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "lib/text.h"
 #include "lib/token.h"
+#include "model/rating_token.h"
 
 enum { PAUSE_US = 200000, PAUSES = 300 };
 
@@ -29,13 +31,22 @@ static enum db_result step_end(struct db *db, enum db_result result)
     return result;
 }
 
+/* A result that was handed over can be rated; the address is made when it is sent and stored nowhere. */
+static const char *rate_of(struct arena *arena, const char *template_name, uint64_t dossier)
+{
+    static const char *const rated[] = {"returned", "sent_by_post", NULL};
+    if (!dossier || !token_ready() || !text_among(template_name, rated))
+        return "";
+    return rating_address(arena, (struct rated){RATED_RETURNED, dossier});
+}
+
 static enum db_result due_find(struct db *db, struct arena *arena, const char *channel, const char *now,
                                struct outbox_letter *letter)
 {
     struct db_row row;
     enum db_result result = db_one(
         db, arena,
-        "select id, recipient, template, lang, ifnull(data, ''), created_at, attempts from outbox"
+        "select id, recipient, template, lang, ifnull(data, ''), created_at, attempts, dossier_id from outbox"
         " where state = 'waiting' and channel = ? and next_at <= ? order by next_at, id limit 1"
         " for update skip locked",
         DB_ARGS(db_text(channel), db_text(now)), &row);
@@ -49,6 +60,7 @@ static enum db_result due_find(struct db *db, struct arena *arena, const char *c
         .lang = row.text[3],
         .data = row.text[4],
         .tries = (unsigned)strtoul(row.text[6], NULL, 10),
+        .rate = rate_of(arena, row.text[2], row.text[7] ? strtoull(row.text[7], NULL, 10) : 0),
     };
     civil_parse(row.text[5], &letter->created);
     return DB_OK;

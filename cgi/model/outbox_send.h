@@ -31,6 +31,7 @@ struct outbox_letter {
     const char *channel; /* "mail" or "sms" */
     const char *recipient, *template_name, *lang;
     const char *data; /* JSON, "" for none */
+    const char *rate; /* address where what it tells can be rated; NULL or "" for none */
     struct civil created;
     unsigned tries; /* before this one */
     uint8_t mark[OUTBOX_MARK_BYTES];

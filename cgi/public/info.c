@@ -46,6 +46,9 @@ int info_robots(struct request *rq)
                                     "Disallow: /t/\n"
                                     "Disallow: /tra-cuu/ho-so\n"
                                     "Disallow: /goi-y\n"
+                                    "Disallow: /danh-gia/\n"
+                                    "Disallow: /khao-sat\n"
+                                    "Disallow: /phan-anh/\n"
                                     "Sitemap: %s/sitemap.xml\n",
                                     settings.site ? settings.site : "");
     return page_bytes(rq, "text/plain; charset=utf-8", text, strlen(text), NULL);
@@ -70,7 +73,7 @@ int info_sitemap(struct request *rq)
                       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     static const char *const pages[] = { "/",         "/thu-tuc",       "/co-quan",  "/linh-vuc",
                                          "/su-kien",  "/tra-cuu",       "/tro-giup", "/lien-he",
-                                         "/tiep-can", "/quyen-rieng-tu" };
+                                         "/tiep-can", "/quyen-rieng-tu", "/danh-gia",  "/phan-anh" };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         location_add(&map, pages[i], "");
     for (uint32_t i = 0; i < c->n_events; i++)

@@ -11,6 +11,9 @@
 <?cs /if ?><?cs if:Letter.Link ?><?cs if:Letter.LinkText ?><?cs var:Letter.LinkText ?><?cs else ?><?cs var:T.mail.link ?><?cs /if ?>
 <?cs var:Letter.Link ?>
 
+<?cs /if ?><?cs if:Letter.Rate ?><?cs var:T.mail.rate ?>
+<?cs var:Letter.Rate ?>
+
 <?cs /if ?><?cs var:T.mail.regards ?>
 
 <?cs var:Site.Name ?>

@@ -109,6 +109,16 @@ await test('a mail and a short message say what a person needs, and go out once'
   assert.equal(posts[0].headers.authorization, 'Bearer bi-mat-cua-cong');
 });
 
+await test('the mail about a result that was handed over has the address to rate it, which is stored nowhere', async () => {
+  const [[dossier]] = sql("select dossier_id from event where type = 'returned' order by dossier_id limit 1");
+  const mail = add('mail', 'rate@example.com', 'returned');
+  sql(`update outbox set dossier_id = ${dossier} where id = ${mail}`);
+  await run();
+  const [, token] = /https:\/\/dichvucong\.example\/danh-gia\/([0-9a-f]{34})\n/.exec(read(to('rate@example.com')[0]).text);
+  assert.equal(sql(`select count(*) from outbox where concat(ifnull(data, ''), recipient) like '%${token}%'`)[0][0], '0');
+  assert.notEqual((await fetch(`${process.env.MOTCUA_URL}/danh-gia/${token}`)).status, 404, 'it is one of ours');
+});
+
 await test('every occasion has its words in both languages, for mail and short message', async () => {
   const occasions = ['received', 'supplement_asked', 'supplement_accepted', 'fee_asked', 'fee_paid', 'apologised', 'stopped', 'resumed', 'refused', 'ready', 'returned', 'sent_by_post', 'withdrawn', 'message', 'corrected'];
   posts.length = 0;
