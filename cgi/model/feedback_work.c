@@ -49,7 +49,8 @@ enum feedback_verdict feedback_assign(struct db *db, struct arena *arena, const 
     date_format_iso(today, &viewer->now);
     enum db_result found =
         db_one(db, arena,
-               "select u.id, u.name from user u join feedback_case c on c.id = ? where u.login = ? and u.disabled_at is null"
+               "select u.id, u.name from user u join feedback_case c on c.id = ?"
+               " where u.login = ? and u.disabled_at is null"
                " and not u.id <=> c.officer_id and exists (select 1 from role_grant g where g.user_id = u.id"
                " and g.role in ('head', 'supervisor', 'manager') and g.withdrawn_at is null and g.from_date <= ?"
                " and (g.to_date is null or g.to_date >= ?))",

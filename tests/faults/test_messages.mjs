@@ -114,7 +114,7 @@ await test('the mail about a result that was handed over has the address to rate
   const mail = add('mail', 'rate@example.com', 'returned');
   sql(`update outbox set dossier_id = ${dossier} where id = ${mail}`);
   await run();
-  const [, token] = /https:\/\/dichvucong\.example\/danh-gia\/([0-9a-f]{34})\n/.exec(read(to('rate@example.com')[0]).text);
+  const [, token] = /https:\/\/dichvucong\.example\/danh-gia\/([0-9a-f]{34})\r?\n/.exec(read(to('rate@example.com')[0]).text);
   assert.equal(sql(`select count(*) from outbox where concat(ifnull(data, ''), recipient) like '%${token}%'`)[0][0], '0');
   assert.notEqual((await fetch(`${process.env.MOTCUA_URL}/danh-gia/${token}`)).status, 404, 'it is one of ours');
 });

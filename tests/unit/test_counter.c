@@ -224,28 +224,28 @@ static void a_snapshot_shows_numbers_and_nobody(void **state)
     assert_int_equal(snapshot.n_calls, 0);
     assert_int_equal(snapshot.n_counters, 4);
     assert_int_equal(snapshot.n_groups, 3);
-    for (int i = 0; i < 15; i++)
+    for (int i = 0; i < SNAPSHOT_CALLS_MAX + 3; i++)
         issued_at("08:00", SERVICE_A, TICKET_ORDINARY);
-    for (int i = 0; i < 13; i++)
+    for (int i = 0; i < SNAPSHOT_CALLS_MAX + 1; i++)
         served_at("08:10", BA, two);
     struct ticket_outcome called;
     assert_int_equal(call_at("08:20", BA, two, &called), TICKET_DID);
     assert_int_equal(hall_snapshot_load(db, arena, &hall, &now, &snapshot), DB_OK);
     assert_int_equal(snapshot.event, called.news.event);
     assert_int_equal(snapshot.n_calls, SNAPSHOT_CALLS_MAX);
-    assert_string_equal(snapshot.calls[0].label, "A014");
+    assert_string_equal(snapshot.calls[0].label, "A032");
     assert_int_equal(snapshot.calls[0].state, TICKET_CALLED);
     assert_int_equal(snapshot.calls[0].counter, 2);
-    assert_string_equal(snapshot.calls[1].label, "A013");
+    assert_string_equal(snapshot.calls[1].label, "A031");
     assert_int_equal(snapshot.calls[1].state, TICKET_FINISHED);
     assert_int_equal(snapshot.counters[1].state, COUNTER_OPEN);
-    assert_string_equal(snapshot.counters[1].label, "A014");
+    assert_string_equal(snapshot.counters[1].label, "A032");
     assert_int_equal(snapshot.counters[0].state, COUNTER_CLOSED);
     assert_int_equal(snapshot.groups[0].waiting, 1);
     assert_int_equal(snapshot.groups[0].open_counters, 1);
     assert_true(snapshot.groups[0].wait_50 > 0);
     const char *json = hall_snapshot_json(arena, &snapshot);
-    assert_non_null(strstr(json, "\"t\":\"A014\""));
+    assert_non_null(strstr(json, "\"t\":\"A032\""));
     assert_null(strstr(json, "Ba"));
     now = clock_at("08:31");
     assert_int_equal(hall_snapshot_load(db, arena, &hall, &now, &snapshot), DB_OK);
