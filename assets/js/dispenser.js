@@ -359,6 +359,7 @@ async function keepShell() {
 }
 
 root.classList.add("mc-disp--scans");
+window.MotcuaHealth?.hold(() => busy || !atStart());
 (async () => {
     await navigator.storage?.persist?.();
     const before = await store.fact("state");

@@ -14,13 +14,14 @@
     <button type="submit" class="govuk-button govuk-button--secondary"><?cs var:T.dispenser.scan_button ?></button>
   </form><?cs /def ?>
 <div class="mc-disp<?cs if:Dispenser.Closed.Title ?> mc-disp--closed<?cs /if ?>" data-dispenser data-page="<?cs var:Dispenser.Page ?>" data-state="<?cs var:Dispenser.State ?>" data-report="<?cs var:Dispenser.Report ?>" data-worker="<?cs var:Dispenser.Worker ?>" data-hall="<?cs var:Dispenser.Hall ?>" data-lang="<?cs var:Page.Lang ?>" data-away-text="<?cs var:T.dispenser.away ?>" data-used-text="<?cs var:T.dispenser.away_used ?>" data-trouble-text="<?cs var:T.dispenser.trouble ?>" data-choose-text="<?cs var:T.dispenser.choose_one ?>" data-unknown-text="<?cs var:T.ticket.ahead_unknown ?>" data-again-text="<?cs var:T.ticket.again ?>" data-leaving-text="<?cs var:T.ticket.leaving ?>" data-kept-text="<?cs var:T.ticket.kept ?>">
+<h1 class="govuk-visually-hidden"><?cs var:T.dispenser.title ?></h1>
 <?cs if:Dispenser.Problem ?><div class="mc-disp__band" role="alert" data-problem><?cs call:icon("warning") ?><span><?cs var:Dispenser.Problem ?></span></div>
 <?cs /if ?><div class="mc-disp__band" role="status" data-band hidden><?cs call:icon("offline") ?><span></span></div>
 
 <?cs if:Dispenser.Closed.Title ?>
 <section class="mc-disp__shut" id="chon">
   <?cs call:icon("clock") ?>
-  <h1 class="mc-h1"><?cs var:Dispenser.Closed.Title ?></h1>
+  <h2 class="mc-h1"><?cs var:Dispenser.Closed.Title ?></h2>
   <?cs if:Dispenser.Closed.Next ?><p class="mc-disp__next"><span><?cs var:T.dispenser.closed_next ?></span> <strong><?cs var:Dispenser.Closed.Next ?></strong></p><?cs else ?><p class="mc-disp__next"><?cs var:T.dispenser.closed_unknown ?></p><?cs /if ?>
   <?cs if:Site.Hours ?><p class="mc-soft"><?cs var:Site.Hours ?></p><?cs /if ?>
   <?cs if:Site.Hotline ?><p class="mc-soft"><?cs var:T.footer.hotline ?>: <strong class="mc-nowrap"><?cs var:Site.Hotline ?></strong></p><?cs /if ?>
@@ -28,7 +29,7 @@
 </section>
 <?cs else ?>
 <section class="mc-disp__start" id="chon" aria-labelledby="chon-ten">
-  <div class="mc-disp__head"><h1 class="mc-h1" id="chon-ten"><?cs var:T.dispenser.heading ?></h1><p><?cs var:T.dispenser.lead ?></p></div>
+  <div class="mc-disp__head"><h2 class="mc-h1" id="chon-ten"><?cs var:T.dispenser.heading ?></h2><p><?cs var:T.dispenser.lead ?></p></div>
   <ul class="mc-disp__groups">
   <?cs each:g = Dispenser.Groups ?><li><a class="mc-group<?cs if:g.Shut ?> mc-group--shut<?cs /if ?>"<?cs if:g.Shut ?> aria-disabled="true" role="link"<?cs else ?> href="#nhom-<?cs var:g.Id ?>"<?cs /if ?> data-group="<?cs var:g.Id ?>"><span class="mc-group__letter" aria-hidden="true"><?cs var:g.Letter ?></span><span class="mc-group__text"><strong class="mc-group__name"<?cs call:lang_of(g.Name) ?>><?cs var:g.Name ?></strong><span class="mc-group__wait" data-wait><?cs if:g.Shut ?><?cs var:g.Shut ?><?cs else ?><?cs var:g.Waiting ?><?cs /if ?></span></span></a></li>
   <?cs /each ?></ul>

@@ -4,9 +4,10 @@
   What a scanned code leads to: Found.{Kind: ok | wait, Title}, Found.Facts.N.{Name, Value}, Found.Texts.N.Text; where a
   ticket is offered Found.{Take, Service, Group, Waiting}, Found.Pass.{Name, Value} and Dispenser.Form. ?><?cs include!"kiosk/ticket_parts.cs" ?>
 <div class="mc-disp" data-dispenser-found data-home="<?cs var:Found.Home ?>">
+<h1 class="govuk-visually-hidden"><?cs var:T.scanned.title ?></h1>
 <section class="mc-found" data-found>
   <div class="mc-found__box mc-found__box--<?cs var:Found.Kind ?>">
-    <h1 class="mc-found__title"><?cs if:Found.Kind == "ok" ?><?cs call:icon("success") ?><?cs else ?><?cs call:icon("info") ?><?cs /if ?><span><?cs var:Found.Title ?></span></h1>
+    <h2 class="mc-found__title"><?cs if:Found.Kind == "ok" ?><?cs call:icon("success") ?><?cs else ?><?cs call:icon("info") ?><?cs /if ?><span><?cs var:Found.Title ?></span></h2>
     <?cs if:subcount(Found.Facts) ?><dl class="mc-found__facts"><?cs each:f = Found.Facts ?><dt><?cs var:f.Name ?></dt><dd><?cs var:f.Value ?></dd><?cs /each ?></dl><?cs /if ?>
     <?cs each:x = Found.Texts ?><p class="mc-found__text"><?cs var:x.Text ?></p><?cs /each ?>
     <?cs if:Found.Waiting ?><p class="mc-soft"><?cs var:Found.Waiting ?></p><?cs /if ?>

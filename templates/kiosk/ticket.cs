@@ -5,6 +5,7 @@
   Ticket.Print.{Action, Token}, Ticket.Trouble: bad or empty when the printer is known to be out of order, Ticket.Now: 1
   where it is to be printed at once. ?><?cs include!"kiosk/ticket_parts.cs" ?>
 <div class="mc-disp" data-dispenser-ticket data-home="<?cs var:Ticket.Home ?>"<?cs if:Ticket.Now ?> data-now<?cs /if ?> data-leaving-text="<?cs var:T.ticket.leaving ?>" data-kept-text="<?cs var:T.ticket.kept ?>">
+<h1 class="govuk-visually-hidden"><?cs var:T.ticket.title ?></h1>
 <section class="mc-disp__ticket" data-ticket>
 <?cs call:ticket_card(Ticket) ?><?cs call:slip(Ticket) ?>
 <div class="mc-turn__bar">

@@ -33,7 +33,7 @@
 <?cs def:ticket_card(t) ?>
 <div class="mc-turn">
   <div class="mc-turn__main">
-    <h1 class="mc-turn__title"><?cs var:T.ticket.number ?> <strong class="mc-turn__number" data-slot="number"><?cs var:t.Number ?></strong></h1>
+    <h2 class="mc-turn__title"><?cs var:T.ticket.number ?> <strong class="mc-turn__number" data-slot="number"><?cs var:t.Number ?></strong></h2>
     <p class="mc-turn__group" data-slot="group"><?cs var:t.Group ?></p>
     <p class="mc-turn__services" data-slot="services"><?cs var:t.Services ?></p>
     <p class="mc-turn__class"><span class="mc-tag mc-tag--info" data-slot="class"><?cs var:t.Class ?></span></p>
