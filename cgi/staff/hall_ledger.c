@@ -7,7 +7,7 @@
 #include "lib/page.h"
 #include "lib/say.h"
 #include "model/hall_ledger.h"
-#include "staff/hall_csv.h"
+#include "staff/csv.h"
 #include "staff/hall_view.h"
 
 #define PATH "/can-bo/sanh/cong-bang"
@@ -120,27 +120,27 @@ int hall_ledger_csv(struct request *rq)
     struct hall hall;
     struct civil day;
     struct hall_ledger ledger;
-    struct hall_csv csv;
+    struct csv csv;
     int answer = ledger_need(rq, &hall, &day, &ledger);
     if (answer)
         return answer;
-    hall_csv_begin(&csv);
+    csv_begin(&csv);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        hall_csv_text(&csv, say_one(rq, "hall_ledger", heads[i]));
-    hall_csv_line(&csv);
+        csv_text(&csv, say_one(rq, "hall_ledger", heads[i]));
+    csv_line(&csv);
     for (size_t i = 0; i < ledger.n; i++) {
         const struct ledger_call *call = &ledger.calls[i];
-        hall_csv_text(&csv, date_format_iso_time(arena_take(rq->arena, DATE_TEXT_MAX), &call->at));
-        hall_csv_text(&csv, call->label);
-        hall_csv_text(&csv, say_one(rq, "hall_class", ticket_class_names[call->class]));
-        hall_csv_text(&csv, say_either(rq, call->group, call->group_en));
-        hall_csv_number(&csv, call->counter);
-        hall_csv_text(&csv, call->user_name);
-        hall_csv_text(&csv, reason_text(rq, call));
-        hall_csv_number(&csv, call->passed);
-        hall_csv_text(&csv, call->note);
-        hall_csv_line(&csv);
+        csv_text(&csv, date_format_iso_time(arena_take(rq->arena, DATE_TEXT_MAX), &call->at));
+        csv_text(&csv, call->label);
+        csv_text(&csv, say_one(rq, "hall_class", ticket_class_names[call->class]));
+        csv_text(&csv, say_either(rq, call->group, call->group_en));
+        csv_number(&csv, call->counter);
+        csv_text(&csv, call->user_name);
+        csv_text(&csv, reason_text(rq, call));
+        csv_number(&csv, call->passed);
+        csv_text(&csv, call->note);
+        csv_line(&csv);
     }
-    return hall_csv_end(rq, &csv, arena_format(rq->arena, "cong-bang-%s-%04d%02d%02d.csv", hall.code, day.year,
+    return csv_end(rq, &csv, arena_format(rq->arena, "cong-bang-%s-%04d%02d%02d.csv", hall.code, day.year,
                                                day.month, day.day));
 }

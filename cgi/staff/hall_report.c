@@ -8,7 +8,7 @@
 #include "lib/page.h"
 #include "lib/say.h"
 #include "model/hall_report.h"
-#include "staff/hall_csv.h"
+#include "staff/csv.h"
 #include "staff/hall_view.h"
 
 #define PATH "/can-bo/sanh/bao-cao"
@@ -152,61 +152,61 @@ int hall_report_page(struct request *rq)
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
-static void csv_head(struct request *rq, struct hall_csv *csv)
+static void csv_head(struct request *rq, struct csv *csv)
 {
     static const char *const names[] = {"by", "name", "arrivals", "served", "missed", "abandoned"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        hall_csv_text(csv, say_one(rq, "hall_report", names[i]));
+        csv_text(csv, say_one(rq, "hall_report", names[i]));
     for (int channel = 0; channel < TICKET_CHANNELS; channel++)
-        hall_csv_text(csv, say_one(rq, "hall_channel", ticket_channel_names[channel]));
+        csv_text(csv, say_one(rq, "hall_channel", ticket_channel_names[channel]));
     for (int kind = 0; kind < TIME_KINDS; kind++)
         for (int most = 0; most < 2; most++)
-            hall_csv_text(csv, say_fill(rq, most ? "hall_report.most_seconds" : "hall_report.half_seconds", "what",
+            csv_text(csv, say_fill(rq, most ? "hall_report.most_seconds" : "hall_report.half_seconds", "what",
                                         say_one(rq, "hall_report", time_names[kind]), NULL));
-    hall_csv_line(csv);
+    csv_line(csv);
 }
 
-static void csv_line(struct request *rq, struct hall_csv *csv, const char *by, const char *name,
-                     struct report_line *line)
+static void row_write(struct request *rq, struct csv *csv, const char *by, const char *name,
+                      struct report_line *line)
 {
-    hall_csv_text(csv, say_one(rq, "hall_report", by));
-    hall_csv_text(csv, name);
-    hall_csv_number(csv, line->arrivals);
+    csv_text(csv, say_one(rq, "hall_report", by));
+    csv_text(csv, name);
+    csv_number(csv, line->arrivals);
     for (int end = END_SERVED; end < END_KINDS; end++)
-        hall_csv_number(csv, line->ends[end]);
+        csv_number(csv, line->ends[end]);
     for (int channel = 0; channel < TICKET_CHANNELS; channel++)
-        hall_csv_number(csv, line->channels[channel]);
+        csv_number(csv, line->channels[channel]);
     for (int kind = 0; kind < TIME_KINDS; kind++) {
-        hall_csv_number(csv, time_sample_at(&line->times[kind], 50));
-        hall_csv_number(csv, time_sample_at(&line->times[kind], 90));
+        csv_number(csv, time_sample_at(&line->times[kind], 50));
+        csv_number(csv, time_sample_at(&line->times[kind], 90));
     }
-    hall_csv_line(csv);
+    csv_line(csv);
 }
 
 int hall_report_csv(struct request *rq)
 {
     struct view *view = arena_take(rq->arena, sizeof *view);
     struct hall_report *report = &view->report;
-    struct hall_csv csv;
+    struct csv csv;
     int answer = view_need(rq, view);
     if (answer)
         return answer;
     if (input_refused(rq))
         return page_malformed(rq);
-    hall_csv_begin(&csv);
+    csv_begin(&csv);
     csv_head(rq, &csv);
-    csv_line(rq, &csv, "all", "", &report->all);
+    row_write(rq, &csv, "all", "", &report->all);
     for (size_t i = 0; i < report->n_hours; i++)
-        csv_line(rq, &csv, "hour", arena_format(rq->arena, "%02u:00", report->hours[i].number), &report->hours[i]);
+        row_write(rq, &csv, "hour", arena_format(rq->arena, "%02u:00", report->hours[i].number), &report->hours[i]);
     for (size_t i = 0; i < report->n_groups; i++)
-        csv_line(rq, &csv, "group",
-                 arena_format(rq->arena, "%c %s", report->groups[i].letter,
-                              say_either(rq, report->groups[i].name, report->groups[i].name_en)),
-                 &report->groups[i]);
+        row_write(rq, &csv, "group",
+                  arena_format(rq->arena, "%c %s", report->groups[i].letter,
+                               say_either(rq, report->groups[i].name, report->groups[i].name_en)),
+                  &report->groups[i]);
     for (size_t i = 0; i < report->n_counters; i++)
-        csv_line(rq, &csv, "counter", arena_format(rq->arena, "%u", report->counters[i].number),
-                 &report->counters[i]);
-    return hall_csv_end(rq, &csv, arena_format(rq->arena, "sanh-%s-%04d%02d%02d-%04d%02d%02d.csv", view->hall.code,
-                                               view->from.year, view->from.month, view->from.day, view->to.year,
-                                               view->to.month, view->to.day));
+        row_write(rq, &csv, "counter", arena_format(rq->arena, "%u", report->counters[i].number),
+                  &report->counters[i]);
+    return csv_end(rq, &csv, arena_format(rq->arena, "sanh-%s-%04d%02d%02d-%04d%02d%02d.csv", view->hall.code,
+                                          view->from.year, view->from.month, view->from.day, view->to.year,
+                                          view->to.month, view->to.day));
 }

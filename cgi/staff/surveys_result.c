@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "lib/input.h"
-#include "lib/limits.h"
 #include "lib/page.h"
 #include "lib/say.h"
 #include "model/rating_words.h"
 #include "model/survey_result.h"
+#include "staff/csv.h"
 #include "staff/surveys.h"
 
 const char *const surveys_channels[] = {"web", "service", NULL};
@@ -97,61 +97,41 @@ int surveys_results(struct request *rq, const struct survey *survey)
 
 /* ---- the table ---------------------------------------------------------------------------------------- */
 
-static void cell(struct buffer *out, const char *text)
-{
-    buffer_text(out, "\"");
-    if (*text && strchr("=+-@", *text))
-        buffer_text(out, "'");
-    for (const char *at = text; *at; at++) {
-        if (*at == '"')
-            buffer_text(out, "\"");
-        buffer_add(out, at, 1);
-    }
-    buffer_text(out, "\"");
-}
-
-static void row_write(struct request *rq, struct buffer *out, const struct survey_tally *tally)
+static void row_write(struct request *rq, struct csv *csv, const struct survey_tally *tally)
 {
     const struct survey_question *q = tally->question;
-    buffer_format(out, "%d,", q->position);
-    cell(out, say_one(rq, "survey_factor", survey_factor_names[q->factor]));
-    buffer_text(out, ",");
-    cell(out, q->text);
+    csv_number(csv, q->position);
+    csv_text(csv, say_one(rq, "survey_factor", survey_factor_names[q->factor]));
+    csv_text(csv, q->text);
     if (!enough(tally->people)) {
-        buffer_text(out, ",");
-        cell(out, say(rq, "staff_ratings.few"));
-        buffer_text(out, "\r\n");
+        csv_text(csv, say(rq, "staff_ratings.few"));
+        csv_line(csv);
         return;
     }
-    buffer_format(out, ",%lld,%lld", (long long)tally->people, (long long)tally->good);
+    csv_number(csv, tally->people);
+    csv_number(csv, tally->good);
     for (size_t k = 0; k < q->n; k++)
-        buffer_format(out, ",%lld", (long long)tally->counts[k]);
-    buffer_text(out, "\r\n");
+        csv_number(csv, tally->counts[k]);
+    csv_line(csv);
 }
 
 int surveys_csv(struct request *rq)
 {
     struct survey survey;
     struct survey_result result;
-    struct buffer out;
+    struct csv csv;
     static const char *const heads[] = {"n", "factor", "text", "people", "good", "answers"};
     int answer = surveys_need(rq, &survey);
     if (answer)
         return answer;
     if (survey_result(rq->db, rq->arena, &survey, input_text(rq, "kenh"), 0, &result) == DB_FAIL)
         return page_failed(rq);
-    buffer_init(&out, LIMIT_PAGE);
-    buffer_text(&out, "\xef\xbb\xbf");
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-        buffer_text(&out, i ? "," : "");
-        cell(&out, say_one(rq, "survey_csv", heads[i]));
-    }
-    buffer_text(&out, "\r\n");
+    csv_begin(&csv);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        csv_text(&csv, say_one(rq, "survey_csv", heads[i]));
+    csv_line(&csv);
     for (size_t i = 0; i < survey.n && enough(result.replies); i++)
         if (survey.questions[i].kind != SURVEY_WORDS)
-            row_write(rq, &out, &result.tallies[i]);
-    answer = page_bytes(rq, "text/csv; charset=utf-8", out.bytes, out.length,
-                        arena_format(rq->arena, "khao-sat-%s.csv", survey.code));
-    buffer_release(&out);
-    return answer;
+            row_write(rq, &csv, &result.tallies[i]);
+    return csv_end(rq, &csv, arena_format(rq->arena, "khao-sat-%s.csv", survey.code));
 }

@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  */
-#include "staff/hall_csv.h"
+#include "staff/csv.h"
 
 #include <string.h>
 
 #include "lib/limits.h"
 #include "lib/page.h"
 
-void hall_csv_begin(struct hall_csv *csv)
+void csv_begin(struct csv *csv)
 {
-    *csv = (struct hall_csv){.begun = false};
+    *csv = (struct csv){.begun = false};
     buffer_init(&csv->out, LIMIT_PAGE);
     buffer_text(&csv->out, "\xef\xbb\xbf");
 }
 
-static void next_cell(struct hall_csv *csv)
+static void next_cell(struct csv *csv)
 {
     if (csv->begun)
         buffer_text(&csv->out, ",");
     csv->begun = true;
 }
 
-void hall_csv_text(struct hall_csv *csv, const char *text)
+void csv_text(struct csv *csv, const char *text)
 {
     next_cell(csv);
     buffer_text(&csv->out, "\"");
@@ -36,20 +36,31 @@ void hall_csv_text(struct hall_csv *csv, const char *text)
     buffer_text(&csv->out, "\"");
 }
 
-void hall_csv_number(struct hall_csv *csv, int64_t number)
+void csv_number(struct csv *csv, int64_t number)
 {
     next_cell(csv);
     if (number >= 0)
         buffer_format(&csv->out, "%lld", (long long)number);
 }
 
-void hall_csv_line(struct hall_csv *csv)
+void csv_decimal(struct csv *csv, double number, int digits)
+{
+    next_cell(csv);
+    buffer_format(&csv->out, "%.*f", digits, number);
+}
+
+void csv_empty(struct csv *csv)
+{
+    next_cell(csv);
+}
+
+void csv_line(struct csv *csv)
 {
     buffer_text(&csv->out, "\r\n");
     csv->begun = false;
 }
 
-int hall_csv_end(struct request *rq, struct hall_csv *csv, const char *name)
+int csv_end(struct request *rq, struct csv *csv, const char *name)
 {
     int status = csv->out.full ? page_error(rq, 500)
                                : page_bytes(rq, "text/csv; charset=utf-8", csv->out.bytes, csv->out.length, name);
