@@ -10,6 +10,8 @@
 #define HALL_COLUMNS                                                                                         \
     "select h.id, h.agency_id, a.code, h.code, h.name, h.name_en, h.classes + 0, h.priority_run, h.stop_minutes," \
     " h.called_seconds, h.wait_warn_minutes, h.is_active from hall h join agency a on a.id = h.agency_id"
+/* As agencies are listed: the centre before the towns. */
+#define HALL_ORDER " order by a.position, h.name, h.id"
 
 static void hall_of_row(struct arena *arena, const struct db_row *row, struct hall *hall)
 {
@@ -83,7 +85,7 @@ enum db_result hall_of_person(struct db *db, struct arena *arena, uint64_t versi
     /* A seat without a prefix above it has its counter all the same. */
     if (agency_place(db, version, seat, seat, &place) == DB_FAIL)
         return DB_FAIL;
-    return list_read(db, arena, HALL_COLUMNS " where h.agency_id = ? and h.is_active order by h.name, h.id",
+    return list_read(db, arena, HALL_COLUMNS " where h.agency_id = ? and h.is_active" HALL_ORDER,
                      DB_ARGS(db_number((int64_t)place.counter)), list);
 }
 
@@ -92,16 +94,16 @@ enum db_result hall_list_for_scope(struct db *db, struct arena *arena, const str
 {
     const char *agencies = scope_agencies(scope, arena, roles);
     if (!agencies)
-        return list_read(db, arena, HALL_COLUMNS " order by h.name, h.id", DB_ARGS(), list);
+        return list_read(db, arena, HALL_COLUMNS HALL_ORDER, DB_ARGS(), list);
     return list_read(db, arena,
                      HALL_COLUMNS " join json_table(?, '$[*]' columns (id int unsigned path '$')) s"
-                                  " on s.id = h.agency_id order by h.name, h.id",
+                                  " on s.id = h.agency_id" HALL_ORDER,
                      DB_ARGS(db_text(agencies)), list);
 }
 
 enum db_result hall_list_all(struct db *db, struct arena *arena, struct hall_list *list)
 {
-    return list_read(db, arena, HALL_COLUMNS " where h.is_active order by h.name, h.id", DB_ARGS(), list);
+    return list_read(db, arena, HALL_COLUMNS " where h.is_active" HALL_ORDER, DB_ARGS(), list);
 }
 
 /* ---- hours ----------------------------------------------------------------------------------- */

@@ -31,7 +31,7 @@ enum db_result hall_load(struct db *db, struct arena *arena, uint64_t id, struct
 enum db_result hall_by_code(struct db *db, struct arena *arena, const char *code, struct hall *hall);
 
 struct hall_list {
-    struct hall *halls; /* by name */
+    struct hall *halls; /* in the order of their agencies, then by name */
     size_t n;
 };
 
