@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "lib/money.h"
 #include "lib/page_text.h"
 #include "lib/say.h"
 #include "model/status_due.h"
@@ -69,32 +68,14 @@ static void papers_fill(struct request *rq, const struct dossier_supplement *rou
     data_set_flag(rq->data, "Status.Todo.Supplement", true);
 }
 
-static void fees_fill(struct request *rq, const struct dossier_status *s)
-{
-    char amount[MONEY_TEXT_MAX];
-    for (size_t i = 0; i < s->n_fees; i++) {
-        const struct dossier_fee *fee = &s->fees[i];
-        int64_t owed = fee->amount - fee->waived;
-        if (fee->paid_at.year || owed <= 0)
-            continue;
-        struct data *row = data_add(rq->data, "Status.Todo.Fees");
-        data_set(row, "Name", fee->name);
-        data_set(row, "Amount", money_format(amount, owed));
-        data_set(row, "By", say_day(rq, &fee->pay_by));
-    }
-}
-
 static void todo_fill(struct request *rq, const struct dossier_status *s)
 {
+    const struct dossier_supplement *round = status_open_round(s);
     if (s->closed_at.year)
         return;
-    if (is(s, "waiting_citizen") || is(s, "needs_fix"))
-        for (size_t i = s->n_supplements; i-- > 0;)
-            if (!s->supplements[i].answered_at.year) {
-                papers_fill(rq, &s->supplements[i]);
-                break;
-            }
-    fees_fill(rq, s);
+    if (round)
+        papers_fill(rq, round);
+    status_fees_fill(rq, s);
     data_set(rq->data, "Status.Todo.Text", status_words(rq, "todo", s));
 }
 

@@ -43,8 +43,7 @@ static void fonts_set(struct pdf *pdf, double letter, double form_scale)
     for (size_t i = 0; i < PDF_STYLES; i++) {
         PangoFontDescription *font = pango_font_description_new();
         double size = pdf->letter ? letter * faces[i].letter : faces[i].form * form_scale;
-        pango_font_description_set_family_static(font,
-                                                 pdf->letter ? LETTER_FAMILY : FORM_FAMILY);
+        pango_font_description_set_family_static(font, pdf->letter ? LETTER_FAMILY : FORM_FAMILY);
         pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
         pango_font_description_set_weight(font, faces[i].weight);
         pango_font_description_set_style(font, faces[i].style);
@@ -54,13 +53,15 @@ static void fonts_set(struct pdf *pdf, double letter, double form_scale)
 
 enum { PDF_BYTES_MAX = 8 * 1024 * 1024 };
 
-static cairo_status_t bytes_take(void *context, const unsigned char *bytes, unsigned length) {
+static cairo_status_t bytes_take(void *context, const unsigned char *bytes, unsigned length)
+{
     struct pdf *pdf = context;
     buffer_add(&pdf->bytes, bytes, length);
     return pdf->bytes.full ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
 }
 
-static void paper_set(struct pdf *pdf, enum pdf_paper paper) {
+static void paper_set(struct pdf *pdf, enum pdf_paper paper)
+{
     bool small = paper == PDF_A5;
     double margin = PDF_POINTS(small ? 12 : 20);
     pdf->width = PDF_POINTS(small ? 148 : 210);
@@ -91,7 +92,8 @@ static void paper_set(struct pdf *pdf, enum pdf_paper paper) {
 }
 
 /* Paper has no pixels: letters stand where their widths put them, not on whole points. */
-static void glyphs_free(PangoLayout *layout) {
+static void glyphs_free(PangoLayout *layout)
+{
     PangoContext *context = pango_layout_get_context(layout);
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -102,7 +104,8 @@ static void glyphs_free(PangoLayout *layout) {
     pango_layout_context_changed(layout);
 }
 
-struct pdf *pdf_open(const struct pdf_setup *setup) {
+struct pdf *pdf_open(const struct pdf_setup *setup)
+{
     struct pdf *pdf = calloc(1, sizeof *pdf);
     if (!pdf)
         log_fatal("out of memory for a PDF");
@@ -110,8 +113,7 @@ struct pdf *pdf_open(const struct pdf_setup *setup) {
     fonts_set(pdf, setup->letter, setup->paper == PDF_TICKET ? ROLL_SCALE : FORM_SCALE);
     paper_set(pdf, setup->paper);
     snprintf(pdf->footer, sizeof pdf->footer, "%s", setup->footer ? setup->footer : "");
-    pdf->surface =
-        cairo_pdf_surface_create_for_stream(bytes_take, pdf, pdf->width, pdf->height);
+    pdf->surface = cairo_pdf_surface_create_for_stream(bytes_take, pdf, pdf->width, pdf->height);
     cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_TITLE, setup->title);
     cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_AUTHOR, setup->author);
     pdf->cairo = cairo_create(pdf->surface);
@@ -120,7 +122,8 @@ struct pdf *pdf_open(const struct pdf_setup *setup) {
     return pdf;
 }
 
-void pdf_close(struct pdf *pdf) {
+void pdf_close(struct pdf *pdf)
+{
     if (!pdf)
         return;
     for (size_t i = 0; i < PDF_STYLES; i++)
@@ -132,7 +135,8 @@ void pdf_close(struct pdf *pdf) {
     free(pdf);
 }
 
-void pdf_layout(struct pdf *pdf, const char *text, enum pdf_style style, double width) {
+void pdf_layout(struct pdf *pdf, const char *text, enum pdf_style style, double width)
+{
     pango_layout_set_font_description(pdf->layout, pdf->fonts[style]);
     pango_layout_set_width(pdf->layout, width < 0 ? -1 : (int)(width * PANGO_SCALE));
     pango_layout_set_wrap(pdf->layout, PANGO_WRAP_WORD_CHAR);
@@ -141,34 +145,40 @@ void pdf_layout(struct pdf *pdf, const char *text, enum pdf_style style, double 
     pango_layout_set_text(pdf->layout, text, -1);
 }
 
-double pdf_layout_height(struct pdf *pdf) {
+double pdf_layout_height(struct pdf *pdf)
+{
     int width, height;
     pango_layout_get_size(pdf->layout, &width, &height);
     return (double)height / PANGO_SCALE;
 }
 
-double pdf_layout_width(struct pdf *pdf) {
+double pdf_layout_width(struct pdf *pdf)
+{
     int width, height;
     pango_layout_get_size(pdf->layout, &width, &height);
     return (double)width / PANGO_SCALE;
 }
 
-void pdf_show(struct pdf *pdf, double x, double y) {
+void pdf_show(struct pdf *pdf, double x, double y)
+{
     cairo_move_to(pdf->cairo, x, y);
     pango_cairo_show_layout(pdf->cairo, pdf->layout);
 }
 
-double pdf_line_height(struct pdf *pdf) {
+double pdf_line_height(struct pdf *pdf)
+{
     pdf_layout(pdf, "Ẫg", PDF_BODY, -1);
     return pdf_layout_height(pdf);
 }
 
-double pdf_start(const struct pdf *pdf) {
+double pdf_start(const struct pdf *pdf)
+{
     return pdf->left + pdf->indent;
 }
 
 /* It comes between a text that is laid out and its place on the next page: with a layout of its own. */
-static void footer_draw(struct pdf *pdf) {
+static void footer_draw(struct pdf *pdf)
+{
     if (pdf->roll)
         return; /* a ticket has one page and no number */
     double y = pdf->bottom + PDF_POINTS(4);
@@ -187,7 +197,8 @@ static void footer_draw(struct pdf *pdf) {
     pdf->layout = waiting;
 }
 
-bool pdf_room(struct pdf *pdf, double points) {
+bool pdf_room(struct pdf *pdf, double points)
+{
     if (pdf->full)
         return false;
     if (pdf->y + points <= pdf->bottom || pdf->y <= pdf->top)
@@ -203,42 +214,48 @@ bool pdf_room(struct pdf *pdf, double points) {
     return true;
 }
 
-void pdf_keep(struct pdf *pdf, double mm) {
+void pdf_keep(struct pdf *pdf, double mm)
+{
     pdf_room(pdf, PDF_POINTS(mm));
 }
 
-double pdf_measure(struct pdf *pdf, const char *text, enum pdf_style style) {
+double pdf_measure(struct pdf *pdf, const char *text, enum pdf_style style)
+{
     pdf_layout(pdf, text, style, pdf->right - pdf_start(pdf));
     return pdf_layout_height(pdf) * pdf->leading / PDF_POINTS(1);
 }
 
-bool pdf_finish(struct pdf *pdf, struct buffer *out) {
+bool pdf_finish(struct pdf *pdf, struct buffer *out)
+{
     if (!pdf->full)
         footer_draw(pdf);
     cairo_surface_finish(pdf->surface);
-    bool good = !pdf->full && !pdf->bytes.full &&
-                cairo_surface_status(pdf->surface) == CAIRO_STATUS_SUCCESS;
+    bool good = !pdf->full && !pdf->bytes.full && cairo_surface_status(pdf->surface) == CAIRO_STATUS_SUCCESS;
     if (good)
         buffer_add(out, pdf->bytes.bytes, pdf->bytes.length);
     return good && !out->full;
 }
 
-void pdf_space(struct pdf *pdf, double mm) {
+void pdf_space(struct pdf *pdf, double mm)
+{
     pdf->y += PDF_POINTS(mm);
 }
 
-void pdf_indent(struct pdf *pdf, double mm) {
+void pdf_indent(struct pdf *pdf, double mm)
+{
     pdf->indent = PDF_POINTS(mm);
 }
 
-PangoAlignment pdf_alignment(enum pdf_align align) {
+PangoAlignment pdf_alignment(enum pdf_align align)
+{
     if (align == PDF_CENTRE)
         return PANGO_ALIGN_CENTER;
     return align == PDF_RIGHT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 /* Long texts break between lines, so each line asks for room by itself. */
-void pdf_flow(struct pdf *pdf, double x) {
+void pdf_flow(struct pdf *pdf, double x)
+{
     PangoLayout *layout = pango_layout_copy(pdf->layout); /* a footer may come between */
     PangoLayoutIter *line = pango_layout_get_iter(layout);
     do {
@@ -258,14 +275,16 @@ void pdf_flow(struct pdf *pdf, double x) {
     g_object_unref(layout);
 }
 
-void pdf_text(struct pdf *pdf, const char *text, enum pdf_style style, enum pdf_align align) {
+void pdf_text(struct pdf *pdf, const char *text, enum pdf_style style, enum pdf_align align)
+{
     double x = pdf_start(pdf);
     pdf_layout(pdf, text, style, pdf->right - x);
     pango_layout_set_alignment(pdf->layout, pdf_alignment(align));
     pdf_flow(pdf, x);
 }
 
-void pdf_rule(struct pdf *pdf, double width) {
+void pdf_rule(struct pdf *pdf, double width)
+{
     double middle = (pdf_start(pdf) + pdf->right) / 2, half = PDF_POINTS(width) / 2;
     cairo_set_line_width(pdf->cairo, 0.8);
     cairo_move_to(pdf->cairo, middle - half, pdf->y + 2);
@@ -274,20 +293,22 @@ void pdf_rule(struct pdf *pdf, double width) {
     pdf->y += 5;
 }
 
-void pdf_qr_draw(struct pdf *pdf, const struct qr *qr, double x, double y, double side) {
+void pdf_qr_draw(struct pdf *pdf, const struct qr *qr, double x, double y, double side)
+{
     double module = side / (qr->size + 2 * QR_QUIET);
     cairo_save(pdf->cairo);
     cairo_set_antialias(pdf->cairo, CAIRO_ANTIALIAS_NONE);
     for (int row = 0; row < qr->size; row++)
         for (int column = 0; column < qr->size; column++)
             if (qr->dark[row * qr->size + column])
-                cairo_rectangle(pdf->cairo, x + (column + QR_QUIET) * module,
-                                y + (row + QR_QUIET) * module, module, module);
+                cairo_rectangle(pdf->cairo, x + (column + QR_QUIET) * module, y + (row + QR_QUIET) * module, module,
+                                module);
     cairo_fill(pdf->cairo);
     cairo_restore(pdf->cairo);
 }
 
-void pdf_qr_below(struct pdf *pdf, const struct qr *qr, double side) {
+void pdf_qr_below(struct pdf *pdf, const struct qr *qr, double side)
+{
     double points = PDF_POINTS(side);
     if (!pdf_room(pdf, points))
         return;
@@ -295,7 +316,8 @@ void pdf_qr_below(struct pdf *pdf, const struct qr *qr, double side) {
     pdf->y += points;
 }
 
-void pdf_qr(struct pdf *pdf, const struct qr *qr, double side, const char *caption) {
+void pdf_qr(struct pdf *pdf, const struct qr *qr, double side, const char *caption)
+{
     double points = PDF_POINTS(side), x = pdf->right - points, y = pdf->top;
     pdf_qr_draw(pdf, qr, x, y, points);
     pdf_layout(pdf, caption, PDF_SMALL, points);

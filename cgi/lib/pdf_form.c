@@ -6,7 +6,8 @@
 #include "lib/pdf_inside.h"
 
 /* Dots to write on: a stroke of round points, so that no font decides their pitch. */
-void pdf_dots(struct pdf *pdf, double from, double to, double y) {
+void pdf_dots(struct pdf *pdf, double from, double to, double y)
+{
     static const double pitch[] = {0, 2.6};
     if (to <= from)
         return;
@@ -21,7 +22,7 @@ void pdf_dots(struct pdf *pdf, double from, double to, double y) {
     cairo_restore(pdf->cairo);
 }
 
-enum { DOT_ROOM = 60 }; /* points of dots that must stand after a label */
+enum { DOT_ROOM = 60 };         /* points of dots that must stand after a label */
 #define WRITING PDF_POINTS(7.5) /* height of a line that is written on by hand */
 #define GUTTER PDF_POINTS(4)
 
@@ -34,19 +35,20 @@ struct cell_shape {
     int more;         /* lines of writing below */
 };
 
-static double text_width(struct pdf *pdf, const char *text) {
+static double text_width(struct pdf *pdf, const char *text)
+{
     pdf_layout(pdf, text, PDF_BODY, -1);
     return pdf_layout_width(pdf);
 }
 
 /* A label that fills its line sends the dots, or the pattern, to the next. */
-static struct cell_shape cell_shape(struct pdf *pdf, const struct pdf_cell *cell, double width) {
+static struct cell_shape cell_shape(struct pdf *pdf, const struct pdf_cell *cell, double width)
+{
     double needed = cell->pattern ? text_width(pdf, cell->pattern) + 3 : DOT_ROOM;
     pdf_layout(pdf, cell->label, PDF_BODY, width);
     int lines = pango_layout_get_line_count(pdf->layout);
     PangoRectangle last;
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(pdf->layout, lines - 1), NULL,
-                                  &last);
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(pdf->layout, lines - 1), NULL, &last);
     struct cell_shape shape = {
         .label_lines = lines,
         .label_height = pdf_layout_height(pdf),
@@ -58,24 +60,25 @@ static struct cell_shape cell_shape(struct pdf *pdf, const struct pdf_cell *cell
     return shape;
 }
 
-static double cell_height(const struct cell_shape *shape) {
+static double cell_height(const struct cell_shape *shape)
+{
     double first = shape->label_height > WRITING ? shape->label_height : WRITING;
     return first + shape->more * WRITING;
 }
 
 /* Dots, or the pattern, from `from` to `to` on a line of writing. */
-static void writing_draw(struct pdf *pdf, const char *pattern, double from, double to,
-                         double baseline) {
+static void writing_draw(struct pdf *pdf, const char *pattern, double from, double to, double baseline)
+{
     if (!pattern) {
         pdf_dots(pdf, from, to, baseline);
         return;
     }
     pdf_layout(pdf, pattern, PDF_BODY, -1);
-    pdf_show(pdf, from,
-             baseline - (double)pango_layout_get_baseline(pdf->layout) / PANGO_SCALE);
+    pdf_show(pdf, from, baseline - (double)pango_layout_get_baseline(pdf->layout) / PANGO_SCALE);
 }
 
-static void cell_draw(struct pdf *pdf, const struct pdf_cell *cell, double x, double width) {
+static void cell_draw(struct pdf *pdf, const struct pdf_cell *cell, double x, double width)
+{
     struct cell_shape shape = cell_shape(pdf, cell, width);
     double baseline = pdf->y + cell_height(&shape) - shape.more * WRITING - 4;
     pdf_layout(pdf, cell->label, PDF_BODY, width);
@@ -84,11 +87,11 @@ static void cell_draw(struct pdf *pdf, const struct pdf_cell *cell, double x, do
     if (shape.beside)
         writing_draw(pdf, cell->pattern, x + shape.label_end + 3, x + width, baseline);
     for (int i = 1; i <= shape.more; i++)
-        writing_draw(pdf, i == 1 && !shape.beside ? cell->pattern : NULL, x, x + width,
-                     baseline + i * WRITING);
+        writing_draw(pdf, i == 1 && !shape.beside ? cell->pattern : NULL, x, x + width, baseline + i * WRITING);
 }
 
-void pdf_cells(struct pdf *pdf, const struct pdf_cell *cells, size_t n) {
+void pdf_cells(struct pdf *pdf, const struct pdf_cell *cells, size_t n)
+{
     double left = pdf_start(pdf), unit = (pdf->right - left + GUTTER) / PDF_COLUMNS_MAX;
     double tallest = 0;
     for (size_t i = 0; i < n; i++) {
@@ -110,14 +113,16 @@ void pdf_cells(struct pdf *pdf, const struct pdf_cell *cells, size_t n) {
             pdf_text(pdf, cells[i].hint, PDF_SMALL, PDF_LEFT);
 }
 
-static void box_draw(struct pdf *pdf, double x, double y) {
+static void box_draw(struct pdf *pdf, double x, double y)
+{
     double side = PDF_POINTS(3.6);
     cairo_set_line_width(pdf->cairo, 0.8);
     cairo_rectangle(pdf->cairo, x, y, side, side);
     cairo_stroke(pdf->cairo);
 }
 
-void pdf_boxes(struct pdf *pdf, const char *label, const char *const *options, size_t n) {
+void pdf_boxes(struct pdf *pdf, const char *label, const char *const *options, size_t n)
+{
     double left = pdf_start(pdf), room = pdf->right - left, after = PDF_POINTS(5.4);
     double line = pdf_line_height(pdf) + 4, x = left;
     if (*label) {
@@ -148,7 +153,8 @@ void pdf_boxes(struct pdf *pdf, const char *label, const char *const *options, s
     pdf->y += line;
 }
 
-static double table_x(const struct pdf *pdf, const struct pdf_column *columns, size_t n, size_t i) {
+static double table_x(const struct pdf *pdf, const struct pdf_column *columns, size_t n, size_t i)
+{
     double number = PDF_POINTS(9), room = pdf->right - pdf_start(pdf) - number;
     int all = 0, before = 0;
     for (size_t k = 0; k < n; k++) {
@@ -158,7 +164,8 @@ static double table_x(const struct pdf *pdf, const struct pdf_column *columns, s
     return pdf_start(pdf) + number + (all ? room * before / all : 0);
 }
 
-static void table_lines(struct pdf *pdf, const struct pdf_column *columns, size_t n, double height) {
+static void table_lines(struct pdf *pdf, const struct pdf_column *columns, size_t n, double height)
+{
     cairo_set_line_width(pdf->cairo, 0.6);
     cairo_rectangle(pdf->cairo, pdf_start(pdf), pdf->y, pdf->right - pdf_start(pdf), height);
     for (size_t i = 0; i < n; i++) {
@@ -169,7 +176,8 @@ static void table_lines(struct pdf *pdf, const struct pdf_column *columns, size_
     cairo_stroke(pdf->cairo);
 }
 
-static double table_head(struct pdf *pdf, const struct pdf_column *columns, size_t n, bool draw) {
+static double table_head(struct pdf *pdf, const struct pdf_column *columns, size_t n, bool draw)
+{
     double tallest = 0;
     for (size_t i = 0; i < n; i++) {
         double x = table_x(pdf, columns, n, i), end = table_x(pdf, columns, n, i + 1);
@@ -183,7 +191,8 @@ static double table_head(struct pdf *pdf, const struct pdf_column *columns, size
     return tallest + 6;
 }
 
-static void table_begin(struct pdf *pdf, const struct pdf_column *columns, size_t n, double head) {
+static void table_begin(struct pdf *pdf, const struct pdf_column *columns, size_t n, double head)
+{
     pdf->y += 3;
     table_head(pdf, columns, n, true);
     table_lines(pdf, columns, n, head);
@@ -191,7 +200,8 @@ static void table_begin(struct pdf *pdf, const struct pdf_column *columns, size_
 }
 
 /* The head stands again on each page, and the last row never stands there alone. */
-void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int rows) {
+void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int rows)
+{
     double head = table_head(pdf, columns, n, false), row = PDF_POINTS(8);
     if (!pdf_room(pdf, head + 2 * row))
         return;
@@ -214,8 +224,8 @@ void pdf_table(struct pdf *pdf, const struct pdf_column *columns, size_t n, int 
 }
 
 /* Label and hint at the top of the room, the name at its foot. */
-static void signature_draw(struct pdf *pdf, const struct pdf_signature *signature, double x,
-                           double width, double room) {
+static void signature_draw(struct pdf *pdf, const struct pdf_signature *signature, double x, double width, double room)
+{
     const char *const texts[] = {signature->label, signature->hint};
     double y = pdf->y;
     for (size_t k = 0; k < 2; k++) {
@@ -231,11 +241,13 @@ static void signature_draw(struct pdf *pdf, const struct pdf_signature *signatur
     pdf_show(pdf, x + 4, pdf->y + room - pdf_layout_height(pdf));
 }
 
-double pdf_signature_room(const struct pdf *pdf) {
+double pdf_signature_room(const struct pdf *pdf)
+{
     return pdf->height < PDF_POINTS(250) ? 24 : 34;
 }
 
-void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n) {
+void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n)
+{
     double room = PDF_POINTS(pdf_signature_room(pdf));
     if (!n || !pdf_room(pdf, room))
         return;
@@ -243,7 +255,6 @@ void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, siz
     size_t places = n == 1 ? 2 : n;
     double width = (pdf->right - pdf->left) / (double)places;
     for (size_t i = 0; i < n; i++)
-        signature_draw(pdf, &signatures[i], pdf->left + width * (double)(n == 1 ? 1 : i), width,
-                       room);
+        signature_draw(pdf, &signatures[i], pdf->left + width * (double)(n == 1 ? 1 : i), width, room);
     pdf->y += room;
 }

@@ -7,7 +7,8 @@
 #include <sodium.h>
 #include <string.h>
 
-bool qr_make(struct arena *arena, const char *text, struct qr *qr) {
+bool qr_make(struct arena *arena, const char *text, struct qr *qr)
+{
     size_t length = strlen(text);
     if (!length || length > QR_TEXT_MAX)
         return false;
@@ -23,7 +24,8 @@ bool qr_make(struct arena *arena, const char *text, struct qr *qr) {
     return true;
 }
 
-static void name_add(struct buffer *out, const char *name) {
+static void name_add(struct buffer *out, const char *name)
+{
     for (; *name; name++) {
         if (*name == '<')
             buffer_text(out, "&lt;");
@@ -35,20 +37,21 @@ static void name_add(struct buffer *out, const char *name) {
 }
 
 /* One path for all: each run of dark modules of a row is a flat box. */
-void qr_path(const struct qr *qr, struct buffer *out) {
+void qr_path(const struct qr *qr, struct buffer *out)
+{
     for (int y = 0; y < qr->size; y++)
         for (int x = 0; x < qr->size;) {
             int end = x;
             while (end < qr->size && qr->dark[y * qr->size + end])
                 end++;
             if (end > x)
-                buffer_format(out, "M%d %dh%dv1h-%dz", x + QR_QUIET, y + QR_QUIET, end - x,
-                              end - x);
+                buffer_format(out, "M%d %dh%dv1h-%dz", x + QR_QUIET, y + QR_QUIET, end - x, end - x);
             x = end > x ? end : x + 1;
         }
 }
 
-const char *qr_base64(struct arena *arena, const struct qr *qr) {
+const char *qr_base64(struct arena *arena, const struct qr *qr)
+{
     size_t modules = (size_t)qr->size * (size_t)qr->size, bytes = (modules + 7) / 8;
     unsigned char *bits = arena_take(arena, bytes);
     memset(bits, 0, bytes);
@@ -60,7 +63,8 @@ const char *qr_base64(struct arena *arena, const struct qr *qr) {
     return sodium_bin2base64(text, room, bits, bytes, sodium_base64_VARIANT_ORIGINAL);
 }
 
-void qr_svg(const struct qr *qr, const char *name, struct buffer *out) {
+void qr_svg(const struct qr *qr, const char *name, struct buffer *out)
+{
     int whole = qr->size + 2 * QR_QUIET;
     buffer_format(out,
                   "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" "

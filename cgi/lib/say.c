@@ -12,13 +12,15 @@
 
 enum { KEY_MAX = 96, PAIRS_MAX = 8 };
 
-static const char *word_at(struct request *rq, const char *section, const char *name) {
+static const char *word_at(struct request *rq, const char *section, const char *name)
+{
     char path[KEY_MAX];
     int length = snprintf(path, sizeof path, "T.%s%s%s", section, *name ? "." : "", name);
     return length > 0 && (size_t)length < sizeof path ? data_get(rq->words, path) : "";
 }
 
-const char *say(struct request *rq, const char *key) {
+const char *say(struct request *rq, const char *key)
+{
     const char *word = word_at(rq, key, "");
     if (!*word)
         log_warn("no words for %s in %s", key, rq->language);
@@ -26,13 +28,15 @@ const char *say(struct request *rq, const char *key) {
 }
 
 /* Data may hold anything: only the letters of our own keys reach the tree. */
-const char *say_one(struct request *rq, const char *section, const char *name) {
+const char *say_one(struct request *rq, const char *section, const char *name)
+{
     if (!*name || name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")])
         return "";
     return word_at(rq, section, name);
 }
 
-const char *say_fill(struct request *rq, const char *key, ...) {
+const char *say_fill(struct request *rq, const char *key, ...)
+{
     struct phrase_pair pairs[PAIRS_MAX];
     size_t n = 0;
     va_list list;
@@ -43,20 +47,24 @@ const char *say_fill(struct request *rq, const char *key, ...) {
     return phrase_fill(rq->arena, say(rq, key), pairs, n);
 }
 
-const char *say_count(struct request *rq, const char *key, long long n) {
+const char *say_count(struct request *rq, const char *key, long long n)
+{
     const struct phrase_pair pair = {"n", arena_format(rq->arena, "%lld", n)};
     const char *one = n == 1 ? word_at(rq, arena_format(rq->arena, "%s_one", key), "") : "";
     return phrase_fill(rq->arena, *one ? one : say(rq, key), &pair, 1);
 }
 
-const char *say_moment(struct request *rq, const struct civil *at) {
+const char *say_moment(struct request *rq, const struct civil *at)
+{
     return phrase_dated(rq->arena, rq->words, "date.moment", at);
 }
 
-const char *say_day(struct request *rq, const struct civil *at) {
+const char *say_day(struct request *rq, const struct civil *at)
+{
     return phrase_dated(rq->arena, rq->words, "date.day", at);
 }
 
-const char *say_either(const struct request *rq, const char *vietnamese, const char *english) {
+const char *say_either(const struct request *rq, const char *vietnamese, const char *english)
+{
     return *english && !strcmp(rq->language, "en") ? english : vietnamese;
 }

@@ -9,12 +9,12 @@
 #include "lib/log.h"
 #include "lib/token.h"
 
-#define COLUMNS                                                                                    \
-    "dossier_id, number, state, channel, deliver_by, procedure_code, procedure_name, "             \
-    "procedure_name_en, agency_id, agency_code, agency_name, agency_name_en, counter_code, counter_name, "       \
-    "counter_name_en, counter_address, counter_phone, term_unit, due_rule, term_value, "           \
-    "state_at, submitted_at, received_at, clock_from, due_at, first_due_at, apologised_at, "       \
-    "decided_at, ready_at, returned_at, closed_at, outcome, result_title, public_reason, "         \
+#define COLUMNS                                                                                                        \
+    "dossier_id, number, state, channel, deliver_by, procedure_code, procedure_name, "                                 \
+    "procedure_name_en, agency_id, agency_code, agency_name, agency_name_en, counter_code, counter_name, "             \
+    "counter_name_en, counter_address, counter_phone, term_unit, due_rule, term_value, "                               \
+    "state_at, submitted_at, received_at, clock_from, due_at, first_due_at, apologised_at, "                           \
+    "decided_at, ready_at, returned_at, closed_at, outcome, result_title, public_reason, "                             \
     "returned_via, lookup_expires_at"
 
 static const char by_hash[] = "select " COLUMNS " from public_dossier where lookup_hash = ?";
@@ -43,43 +43,48 @@ static const char parts_sql[] =
     "union all select 'fee', position, pay_by, paid_at, null, null, amount, waived_amount, name, "
     "  '', '', '', '', '', '', '' from public_fee where dossier_id = ?";
 
-static const char *text_or_empty(const char *text) {
+static const char *text_or_empty(const char *text)
+{
     return text ? text : "";
 }
 
-static int64_t number_of(const char *text) {
+static int64_t number_of(const char *text)
+{
     return text ? strtoll(text, NULL, 10) : 0;
 }
 
-static struct civil moment(const char *text) {
+static struct civil moment(const char *text)
+{
     struct civil at = {0};
     if (text && !civil_parse(text, &at))
         log_warn("dossier status: the database gave an odd moment");
     return at;
 }
 
-static bool expired(const char *until, const struct civil *now) {
+static bool expired(const char *until, const struct civil *now)
+{
     struct civil end = moment(until);
     return end.year && civil_compare(&end, now) < 0;
 }
 
-static void head_read(const struct db_row *row, struct dossier_status *s) {
+static void head_read(const struct db_row *row, struct dossier_status *s)
+{
     const char *const *t = row->text;
     size_t i = 0;
     s->id = (uint64_t)number_of(t[i++]);
-    const char **texts[] = {&s->number, &s->state, &s->channel, &s->deliver_by, &s->procedure_code,
-                            &s->procedure_name, &s->procedure_name_en};
+    const char **texts[] = {&s->number,         &s->state,          &s->channel,          &s->deliver_by,
+                            &s->procedure_code, &s->procedure_name, &s->procedure_name_en};
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
         *texts[k] = text_or_empty(t[i++]);
     s->agency_id = number_of(t[i++]);
-    const char **more[] = {&s->agency_code, &s->agency, &s->agency_en, &s->counter_code, &s->counter,
-                           &s->counter_en, &s->counter_address, &s->counter_phone, &s->term_unit, &s->due_rule};
+    const char **more[] = {&s->agency_code, &s->agency,          &s->agency_en,     &s->counter_code, &s->counter,
+                           &s->counter_en,  &s->counter_address, &s->counter_phone, &s->term_unit,    &s->due_rule};
     for (size_t k = 0; k < sizeof more / sizeof *more; k++)
         *more[k] = text_or_empty(t[i++]);
     s->term_value = (int)number_of(t[i++]);
-    struct civil *moments[] = {&s->state_at, &s->submitted_at, &s->received_at, &s->clock_from,
-                               &s->due_at, &s->first_due_at, &s->apologised_at, &s->decided_at,
-                               &s->ready_at, &s->returned_at, &s->closed_at};
+    struct civil *moments[] = {&s->state_at, &s->submitted_at, &s->received_at,   &s->clock_from,
+                               &s->due_at,   &s->first_due_at, &s->apologised_at, &s->decided_at,
+                               &s->ready_at, &s->returned_at,  &s->closed_at};
     for (size_t k = 0; k < sizeof moments / sizeof *moments; k++)
         *moments[k] = moment(t[i++]);
     const char **last[] = {&s->outcome, &s->result, &s->reason, &s->returned_via};
@@ -98,10 +103,10 @@ struct parts {
     size_t n, room;
 };
 
-enum { P_PART, P_N, P_A, P_B, P_C, P_D, P_CODE, P_CODE2, P_T1, P_T2, P_T3, P_T4, P_T5, P_T6, P_T7,
-       P_T8, P_COLUMNS };
+enum { P_PART, P_N, P_A, P_B, P_C, P_D, P_CODE, P_CODE2, P_T1, P_T2, P_T3, P_T4, P_T5, P_T6, P_T7, P_T8, P_COLUMNS };
 
-static bool part_keep(void *context, const struct db_row *row) {
+static bool part_keep(void *context, const struct db_row *row)
+{
     struct parts *parts = context;
     if (parts->n == parts->room) {
         size_t room = parts->room ? parts->room * 2 : 32;
@@ -117,7 +122,8 @@ static bool part_keep(void *context, const struct db_row *row) {
     return true;
 }
 
-static int part_order(const void *a, const void *b) {
+static int part_order(const void *a, const void *b)
+{
     const struct part *one = a, *other = b;
     int order = strcmp(one->text[P_PART], other->text[P_PART]);
     static const int numbers[] = {P_N, P_CODE};
@@ -128,14 +134,16 @@ static int part_order(const void *a, const void *b) {
     return order;
 }
 
-static size_t count_of(const struct parts *parts, const char *name) {
+static size_t count_of(const struct parts *parts, const char *name)
+{
     size_t n = 0;
     for (size_t i = 0; i < parts->n; i++)
         n += !strcmp(parts->rows[i].text[P_PART], name);
     return n;
 }
 
-static void event_read(const struct part *p, struct dossier_event *event) {
+static void event_read(const struct part *p, struct dossier_event *event)
+{
     *event = (struct dossier_event){
         .at = moment(p->text[P_A]),
         .type = text_or_empty(p->text[P_CODE]),
@@ -146,7 +154,8 @@ static void event_read(const struct part *p, struct dossier_event *event) {
     };
 }
 
-static void branch_read(const struct part *p, struct dossier_branch *branch) {
+static void branch_read(const struct part *p, struct dossier_branch *branch)
+{
     *branch = (struct dossier_branch){
         .kind = text_or_empty(p->text[P_CODE]),
         .state = text_or_empty(p->text[P_CODE2]),
@@ -166,7 +175,8 @@ static void branch_read(const struct part *p, struct dossier_branch *branch) {
     branch->main = !strcmp(branch->kind, "main");
 }
 
-static void round_read(const struct part *p, struct dossier_supplement *round) {
+static void round_read(const struct part *p, struct dossier_supplement *round)
+{
     *round = (struct dossier_supplement){
         .id = number_of(p->text[P_N]),
         .round = (int)number_of(p->text[P_CODE]),
@@ -182,8 +192,8 @@ static void round_read(const struct part *p, struct dossier_supplement *round) {
 }
 
 /* Points come after all rounds ("x-point" sorts last). */
-static void point_read(struct arena *arena, const struct part *p, struct dossier_status *s,
-                       size_t most) {
+static void point_read(struct arena *arena, const struct part *p, struct dossier_status *s, size_t most)
+{
     int64_t id = number_of(p->text[P_N]);
     for (size_t i = 0; i < s->n_supplements; i++) {
         struct dossier_supplement *round = &s->supplements[i];
@@ -200,7 +210,8 @@ static void point_read(struct arena *arena, const struct part *p, struct dossier
     }
 }
 
-static void fee_read(const struct part *p, struct dossier_fee *fee) {
+static void fee_read(const struct part *p, struct dossier_fee *fee)
+{
     *fee = (struct dossier_fee){
         .name = text_or_empty(p->text[P_T1]),
         .amount = number_of(p->text[P_CODE]),
@@ -210,8 +221,8 @@ static void fee_read(const struct part *p, struct dossier_fee *fee) {
     };
 }
 
-static void parts_sort_out(const struct parts *parts, struct arena *arena,
-                           struct dossier_status *s) {
+static void parts_sort_out(const struct parts *parts, struct arena *arena, struct dossier_status *s)
+{
     size_t points = count_of(parts, "x-point");
     s->events = arena_take_array(arena, count_of(parts, "event"), sizeof *s->events);
     s->branches = arena_take_array(arena, count_of(parts, "branch"), sizeof *s->branches);
@@ -242,9 +253,9 @@ static void parts_sort_out(const struct parts *parts, struct arena *arena,
     }
 }
 
-static enum db_result status_load(struct db *db, struct arena *arena, const char *sql,
-                                  struct db_value key, const struct civil *now,
-                                  struct dossier_status *status) {
+static enum db_result status_load(struct db *db, struct arena *arena, const char *sql, struct db_value key,
+                                  const struct civil *now, struct dossier_status *status)
+{
     struct db_row row;
     enum db_result found = db_one(db, arena, sql, DB_ARGS(key), &row);
     if (found != DB_OK)
@@ -264,15 +275,17 @@ static enum db_result status_load(struct db *db, struct arena *arena, const char
     return DB_OK;
 }
 
-enum db_result dossier_status_by_code(struct db *db, struct arena *arena, const char *code,
-                                      const struct civil *now, struct dossier_status *status) {
+enum db_result dossier_status_by_code(struct db *db, struct arena *arena, const char *code, const struct civil *now,
+                                      struct dossier_status *status)
+{
     uint8_t hash[TOKEN_HASH_BYTES];
     token_keyed_hash(KEY_LOOKUP, code, hash);
     return status_load(db, arena, by_hash, db_bytes(hash, sizeof hash), now, status);
 }
 
-enum db_result dossier_status_by_id(struct db *db, struct arena *arena, uint64_t id,
-                                    const struct civil *now, struct dossier_status *status) {
+enum db_result dossier_status_by_id(struct db *db, struct arena *arena, uint64_t id, const struct civil *now,
+                                    struct dossier_status *status)
+{
     return status_load(db, arena, by_id, db_number((int64_t)id), now, status);
 }
 
@@ -284,7 +297,8 @@ struct looking {
     size_t n;
 };
 
-static bool look_keep(void *context, const struct db_row *row) {
+static bool look_keep(void *context, const struct db_row *row)
+{
     struct looking *looking = context;
     looking->looks[looking->n++] = (struct dossier_look){
         .day = moment(row->text[0]),
@@ -296,32 +310,33 @@ static bool look_keep(void *context, const struct db_row *row) {
 }
 
 enum db_result dossier_looks(struct db *db, struct arena *arena, uint64_t id,
-                             struct dossier_look looks[DOSSIER_LOOKS_MAX], size_t *n) {
+                             struct dossier_look looks[DOSSIER_LOOKS_MAX], size_t *n)
+{
     struct looking looking = {.arena = arena, .looks = looks};
-    enum db_result result =
-        db_each(db,
-                "select seen_on, purpose, unit_name, unit_name_en from public_access "
-                "where dossier_id = ? group by seen_on, purpose, unit_name, unit_name_en "
-                "order by seen_on desc, unit_name",
-                DB_ARGS(db_number((int64_t)id)), look_keep, &looking);
+    enum db_result result = db_each(db,
+                                    "select seen_on, purpose, unit_name, unit_name_en from public_access "
+                                    "where dossier_id = ? group by seen_on, purpose, unit_name, unit_name_en "
+                                    "order by seen_on desc, unit_name",
+                                    DB_ARGS(db_number((int64_t)id)), look_keep, &looking);
     *n = looking.n;
     return result;
 }
 
 /* ---- the second fact -------------------------------------------------------------------------- */
 
-static enum db_result tries_read(struct db *db, struct arena *arena, const uint8_t *hash,
-                                 const char *hour, int64_t *tries) {
+static enum db_result tries_read(struct db *db, struct arena *arena, const uint8_t *hash, const char *hour,
+                                 int64_t *tries)
+{
     struct db_row row;
-    enum db_result found =
-        db_one(db, arena, "select tries from lookup_try where number_hash = ? and hour = ?",
-               DB_ARGS(db_bytes(hash, TOKEN_HASH_BYTES), db_text(hour)), &row);
+    enum db_result found = db_one(db, arena, "select tries from lookup_try where number_hash = ? and hour = ?",
+                                  DB_ARGS(db_bytes(hash, TOKEN_HASH_BYTES), db_text(hour)), &row);
     *tries = found == DB_OK ? number_of(row.text[0]) : 0;
     return found == DB_FAIL ? DB_FAIL : DB_OK;
 }
 
 /* Not "on duplicate key update": MariaDB would ask for the right to change the key itself. */
-static enum second_fact try_count(struct db *db, const uint8_t *hash, const char *hour) {
+static enum second_fact try_count(struct db *db, const uint8_t *hash, const char *hour)
+{
     static const char again[] = "update lookup_try set tries = least(tries + 1, 1000) "
                                 "where number_hash = ? and hour = ?";
     const struct db_value *key = DB_ARGS(db_bytes(hash, TOKEN_HASH_BYTES), db_text(hour));
@@ -335,14 +350,12 @@ static enum second_fact try_count(struct db *db, const uint8_t *hash, const char
 }
 
 static enum second_fact second_fact_ask(struct db *db, struct arena *arena, const char *number_key,
-                                        const char *last_four, const struct civil *now,
-                                        uint64_t *id) {
+                                        const char *last_four, const struct civil *now, uint64_t *id)
+{
     uint8_t number_hash[TOKEN_HASH_BYTES], digits_hash[TOKEN_HASH_BYTES];
     token_keyed_hash(KEY_LOOKUP, arena_format(arena, "try:%s", number_key), number_hash);
-    token_keyed_hash(KEY_LOOKUP, arena_format(arena, "last4:%s:%s", number_key, last_four),
-                     digits_hash);
-    const char *hour = arena_format(arena, "%04d-%02d-%02d %02d:00:00", now->year, now->month,
-                                    now->day, now->hour);
+    token_keyed_hash(KEY_LOOKUP, arena_format(arena, "last4:%s:%s", number_key, last_four), digits_hash);
+    const char *hour = arena_format(arena, "%04d-%02d-%02d %02d:00:00", now->year, now->month, now->day, now->hour);
     int64_t tries;
     if (tries_read(db, arena, number_hash, hour, &tries) == DB_FAIL)
         return SECOND_FACT_FAIL;
@@ -350,15 +363,15 @@ static enum second_fact second_fact_ask(struct db *db, struct arena *arena, cons
         return SECOND_FACT_TOO_OFTEN;
     struct db_row row;
     if (db_one(db, arena, "select second_fact_ok(?, ?)",
-               DB_ARGS(db_text(number_key), db_bytes(digits_hash, sizeof digits_hash)),
-               &row) != DB_OK)
+               DB_ARGS(db_text(number_key), db_bytes(digits_hash, sizeof digits_hash)), &row) != DB_OK)
         return SECOND_FACT_FAIL;
     *id = (uint64_t)number_of(row.text[0]);
     return *id ? SECOND_FACT_RIGHT : try_count(db, number_hash, hour);
 }
 
-enum second_fact dossier_second_fact(struct db *db, struct arena *arena, const char *number_key,
-                                     const char *last_four, const struct civil *now, uint64_t *id) {
+enum second_fact dossier_second_fact(struct db *db, struct arena *arena, const char *number_key, const char *last_four,
+                                     const struct civil *now, uint64_t *id)
+{
     *id = 0;
     if (db_begin(db) == DB_FAIL)
         return SECOND_FACT_FAIL;

@@ -16,4 +16,10 @@ const char *status_key(const struct dossier_status *status);
 /* Words of that state from T.<section>; "" when there are none. */
 const char *status_words(struct request *rq, const char *section, const struct dossier_status *status);
 
+/* The round of a supplement the citizen has yet to answer; NULL: none. */
+const struct dossier_supplement *status_open_round(const struct dossier_status *status);
+
+/* What is still to be paid, into Status.Todo.Fees: .Name, .Amount, .By. */
+void status_fees_fill(struct request *rq, const struct dossier_status *status);
+
 #endif

@@ -15,8 +15,8 @@
 #include "lib/store.h"
 #include "lib/text.h"
 #include "lib/token.h"
-#include "model/dossier_status.h"
 #include "model/result_file.h"
+#include "model/status_ask.h"
 #include "public/public.h"
 #include "public/status.h"
 
@@ -24,126 +24,75 @@
 #define PURPOSE "lookup"
 enum { COOKIE_SECONDS = 600 };
 
-/* The cookie holds "c" and a look-up code, "d" and the id of a dossier whose
- * second fact was right, or "f" and a code whose second fact was right too:
- * only that opens files. A code is not checked before it is sealed, so that the
- * link from a receipt answers alike for every code. */
-enum { BY_CODE = 'c', BY_FACT = 'd', BY_BOTH = 'f' };
-
-static int go_to_status(struct request *rq, char kind, const char *what) {
-    const char *text = arena_format(rq->arena, "%c%s", kind, what);
-    page_cookie(rq, COOKIE,
-                token_seal(rq->arena, KEY_COOKIE, PURPOSE, text, clock_unix() + COOKIE_SECONDS),
+static int go_to_status(struct request *rq, enum status_pass pass, const char *which)
+{
+    const char *text = arena_format(rq->arena, "%c%s", pass, which);
+    page_cookie(rq, COOKIE, token_seal(rq->arena, KEY_COOKIE, PURPOSE, text, clock_unix() + COOKIE_SECONDS),
                 COOKIE_SECONDS);
     return page_go(rq, "/tra-cuu/ho-so");
 }
 
-static void no_trace(struct request *rq) {
+static void no_trace(struct request *rq)
+{
     page_header(rq, "Referrer-Policy", "no-referrer");
     page_header(rq, "X-Robots-Tag", "noindex");
 }
 
 /* The form, with what was typed. */
-static int form_show(struct request *rq, int status) {
+static int form_show(struct request *rq, int status)
+{
     data_set(rq->data, "Lookup.Action", link_to(rq, "/tra-cuu"));
     return page_show_status(rq, status, "public/lookup.cs", "lookup");
 }
 
-static int form_again(struct request *rq) {
+static int form_again(struct request *rq)
+{
     data_set(rq->data, "Lookup.Action", link_to(rq, "/tra-cuu"));
     return page_again(rq, "public/lookup.cs", "lookup");
 }
 
-static int not_found(struct request *rq) {
-    data_set_flag(rq->data, "Lookup.NotFound", true);
-    return form_show(rq, 404);
-}
+static const struct status_asking asking = {.show = form_show, .again = form_again, .go_on = go_to_status};
 
-int lookup_form(struct request *rq) {
+int lookup_form(struct request *rq)
+{
     return form_show(rq, 200);
 }
 
-static int ask_by_code(struct request *rq, const char *code) {
-    struct civil now = clock_now();
-    struct dossier_status status;
-    enum db_result found = dossier_status_by_code(rq->db, rq->arena, code, &now, &status);
-    if (found == DB_FAIL)
-        return page_failed(rq);
-    return found == DB_OK ? go_to_status(rq, BY_CODE, code) : not_found(rq);
+int lookup_ask(struct request *rq)
+{
+    return status_ask(rq, &asking);
 }
 
-/* Whether the number exists is not told before the second fact is right. */
-static int ask_by_number(struct request *rq, const char *key) {
-    data_set_flag(rq->data, "Lookup.AskDigits", true);
-    const char *digits = input_text(rq, "so");
-    if (!*digits)
-        return form_show(rq, 200);
-    if (strlen(digits) != 4 || !text_is_digits(digits)) {
-        input_refuse(rq, "so", "lookup_digits");
-        return form_again(rq);
-    }
-    struct civil now = clock_now();
-    uint64_t id;
-    switch (dossier_second_fact(rq->db, rq->arena, key, digits, &now, &id)) {
-    case SECOND_FACT_RIGHT:
-        return go_to_status(rq, BY_FACT, arena_format(rq->arena, "%llu", (unsigned long long)id));
-    case SECOND_FACT_WRONG:
-        return not_found(rq);
-    case SECOND_FACT_TOO_OFTEN:
-        data_set_flag(rq->data, "Lookup.TooOften", true);
-        page_header(rq, "Retry-After", "3600");
-        return form_show(rq, 429);
-    case SECOND_FACT_FAIL:
-        break;
-    }
-    return page_failed(rq);
-}
-
-int lookup_ask(struct request *rq) {
-    const char *typed = input_text(rq, "ma");
-    if (!*typed) {
-        input_refuse(rq, "ma", "lookup_empty");
-        return form_again(rq);
-    }
-    char code[LOOKUP_CODE_DIGITS + 1];
-    if (lookup_code_parse(typed, code))
-        return ask_by_code(rq, code);
-    char key[NUMBER_KEY_MAX + 1];
-    if (lookup_code_like(typed) || !number_key(typed, key))
-        return not_found(rq);
-    return ask_by_number(rq, key);
-}
-
-int lookup_link(struct request *rq) {
+int lookup_link(struct request *rq)
+{
     char code[LOOKUP_CODE_DIGITS + 1] = "";
     if (!lookup_code_parse(input_text(rq, "code"), code))
         code[0] = '\0';
     no_trace(rq);
-    return go_to_status(rq, BY_CODE, code);
+    return go_to_status(rq, PASS_CODE, code);
 }
 
-/* Whose page the cookie opens; *pass is its text, the first letter says what was shown for it. */
-static enum db_result status_of_cookie(struct request *rq, const struct civil *now,
-                                       struct dossier_status *status, const char **pass) {
+/* Whose page the cookie opens; *pass says what was shown for it. */
+static enum db_result status_of_cookie(struct request *rq, const struct civil *now, struct dossier_status *status,
+                                       const char **pass)
+{
     const char *sealed = request_cookie(rq, COOKIE);
-    const char *text = *pass = sealed ? token_open(rq->arena, KEY_COOKIE, PURPOSE, sealed) : NULL;
-    if (!text || !*text)
-        return DB_NONE;
-    if (*text == BY_FACT)
-        return dossier_status_by_id(rq->db, rq->arena, strtoull(text + 1, NULL, 10), now, status);
-    return text[1] ? dossier_status_by_code(rq->db, rq->arena, text + 1, now, status) : DB_NONE;
+    *pass = sealed ? token_open(rq->arena, KEY_COOKIE, PURPOSE, sealed) : NULL;
+    return status_of_pass(rq, *pass, now, status);
 }
 
 /* ---- The result to take along ----------------------------------------------------------------- */
 
 /* Nothing can be released before it is decided: an open dossier costs no question. */
 static enum db_result files_of(struct request *rq, const struct dossier_status *status,
-                               struct result_file files[RESULT_FILES_MAX], size_t *n) {
+                               struct result_file files[RESULT_FILES_MAX], size_t *n)
+{
     *n = 0;
     return status->decided_at.year ? result_files(rq->db, status->id, files, n) : DB_OK;
 }
 
-static bool files_fill(struct request *rq, const struct dossier_status *status, char pass) {
+static bool files_fill(struct request *rq, const struct dossier_status *status, char pass)
+{
     struct result_file files[RESULT_FILES_MAX];
     size_t n;
     if (files_of(rq, status, files, &n) == DB_FAIL)
@@ -151,10 +100,10 @@ static bool files_fill(struct request *rq, const struct dossier_status *status, 
     if (n == 0)
         return true;
     struct data *node = data_at(rq->data, "Status.Files");
-    data_set_flag(node, "Code", pass == BY_FACT);
-    data_set_flag(node, "Ask", pass == BY_CODE);
+    data_set_flag(node, "Code", pass == PASS_FACT);
+    data_set_flag(node, "Ask", pass == PASS_CODE);
     data_set(node, "Action", link_to(rq, "/tra-cuu/ho-so"));
-    for (size_t i = 0; pass == BY_BOTH && i < n; i++) {
+    for (size_t i = 0; pass == PASS_BOTH && i < n; i++) {
         struct data *item = data_add(node, "Items");
         data_format(item, "Href", "%s/tra-cuu/ho-so/tep/%llu", rq->base, (unsigned long long)files[i].id);
         data_set(item, "Text", say_fill(rq, "status.files_file", "n", arena_format(rq->arena, "%zu", i + 1), NULL));
@@ -164,15 +113,17 @@ static bool files_fill(struct request *rq, const struct dossier_status *status, 
     return true;
 }
 
-static int status_show(struct request *rq, const struct dossier_status *status, const struct civil *now,
-                       char pass, int code) {
+static int status_show(struct request *rq, const struct dossier_status *status, const struct civil *now, char pass,
+                       int code)
+{
     if (!status_fill(rq, status, now) || !files_fill(rq, status, pass) ||
-        (pass != BY_CODE && !status_looks_fill(rq, status->id)))
+        (pass != PASS_CODE && !status_looks_fill(rq, status->id)))
         return page_failed(rq);
     return page_show_status(rq, code, "public/status.cs", "status");
 }
 
-int lookup_status(struct request *rq) {
+int lookup_status(struct request *rq)
+{
     if (!request_cookie(rq, COOKIE))
         return page_go(rq, "/tra-cuu");
     struct civil now = clock_now();
@@ -182,10 +133,11 @@ int lookup_status(struct request *rq) {
     if (found == DB_FAIL)
         return page_failed(rq);
     no_trace(rq);
-    return found == DB_OK ? status_show(rq, &status, &now, *pass, 200) : not_found(rq);
+    return found == DB_OK ? status_show(rq, &status, &now, *pass, 200) : status_ask_nothing(rq, &asking);
 }
 
-int lookup_fact(struct request *rq) {
+int lookup_fact(struct request *rq)
+{
     char key[NUMBER_KEY_MAX + 1];
     struct civil now = clock_now();
     struct dossier_status status;
@@ -194,30 +146,29 @@ int lookup_fact(struct request *rq) {
     if (found == DB_FAIL)
         return page_failed(rq);
     no_trace(rq);
-    if (found == DB_NONE || *pass == BY_FACT || !number_key(status.number, key))
+    if (found == DB_NONE || *pass == PASS_FACT || !number_key(status.number, key))
         return page_go(rq, "/tra-cuu");
-    if (strlen(digits) != 4 || !text_is_digits(digits)) {
-        input_refuse(rq, "so", "lookup_digits");
-        return status_show(rq, &status, &now, BY_CODE, 422);
-    }
+    if (!status_ask_digits(rq))
+        return status_show(rq, &status, &now, PASS_CODE, 422);
     uint64_t id;
     switch (dossier_second_fact(rq->db, rq->arena, key, digits, &now, &id)) {
     case SECOND_FACT_RIGHT:
-        return go_to_status(rq, BY_BOTH, pass + 1);
+        return go_to_status(rq, PASS_BOTH, pass + 1);
     case SECOND_FACT_WRONG:
         input_refuse(rq, "so", "digits_wrong");
-        return status_show(rq, &status, &now, BY_CODE, 422);
+        return status_show(rq, &status, &now, PASS_CODE, 422);
     case SECOND_FACT_TOO_OFTEN:
         input_refuse(rq, "so", "digits_too_often");
         page_header(rq, "Retry-After", "3600");
-        return status_show(rq, &status, &now, BY_CODE, 429);
+        return status_show(rq, &status, &now, PASS_CODE, 429);
     case SECOND_FACT_FAIL:
         break;
     }
     return page_failed(rq);
 }
 
-int lookup_file(struct request *rq) {
+int lookup_file(struct request *rq)
+{
     struct civil now = clock_now();
     struct dossier_status status;
     struct result_file files[RESULT_FILES_MAX];
@@ -230,15 +181,16 @@ int lookup_file(struct request *rq) {
     no_trace(rq);
     if (found == DB_NONE)
         return page_go(rq, "/tra-cuu");
-    for (size_t i = 0; *pass == BY_BOTH && i < n; i++)
+    for (size_t i = 0; *pass == PASS_BOTH && i < n; i++)
         if (files[i].id == (uint64_t)input_number(rq, "tep"))
-            return page_stored(rq, file_type_mime(files[i].type), store_path(path, files[i].digest),
-                               arena_format(rq->arena, "%s-ket-qua-%zu.%s", status.number, i + 1,
-                                            file_type_names[files[i].type]));
+            return page_stored(
+                rq, file_type_mime(files[i].type), store_path(path, files[i].digest),
+                arena_format(rq->arena, "%s-ket-qua-%zu.%s", status.number, i + 1, file_type_names[files[i].type]));
     return page_missing(rq);
 }
 
-int lookup_api(struct request *rq) {
+int lookup_api(struct request *rq)
+{
     char code[LOOKUP_CODE_DIGITS + 1];
     if (!lookup_code_parse(input_text(rq, "code"), code))
         return page_missing(rq);

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "lib/money.h"
 #include "lib/say.h"
 #include "model/access_words.h"
 #include "model/rating_service.h"
@@ -13,22 +12,26 @@
 #include "model/status_words.h"
 #include "public/public.h"
 
-static bool is(const struct dossier_status *s, const char *state) {
+static bool is(const struct dossier_status *s, const char *state)
+{
     return !strcmp(s->state, state);
 }
 
 /* States whose last event says what is the matter; it then stands on top, not in the timeline. */
-static bool is_explained(const struct dossier_status *s) {
-    return is(s, "needs_fix") || is(s, "waiting_citizen") || is(s, "waiting_fee") ||
-           is(s, "rejected_online") || is(s, "expired");
+static bool is_explained(const struct dossier_status *s)
+{
+    return is(s, "needs_fix") || is(s, "waiting_citizen") || is(s, "waiting_fee") || is(s, "rejected_online") ||
+           is(s, "expired");
 }
 
-static const char *last_note(const struct dossier_status *s) {
+static const char *last_note(const struct dossier_status *s)
+{
     return is_explained(s) && s->n_events ? s->events[s->n_events - 1].note : "";
 }
 
 /* What was said when this happened last. */
-static const char *note_of(const struct dossier_status *s, const char *type) {
+static const char *note_of(const struct dossier_status *s, const char *type)
+{
     for (size_t i = s->n_events; i-- > 0;)
         if (!strcmp(s->events[i].type, type))
             return s->events[i].note;
@@ -37,14 +40,16 @@ static const char *note_of(const struct dossier_status *s, const char *type) {
 
 /* ---- Who has it now --------------------------------------------------------------------------- */
 
-static const struct dossier_branch *branch_main(const struct dossier_status *s) {
+static const struct dossier_branch *branch_main(const struct dossier_status *s)
+{
     for (size_t i = 0; i < s->n_branches; i++)
         if (s->branches[i].main)
             return &s->branches[i];
     return NULL;
 }
 
-static void holder_fill(struct request *rq, const struct dossier_status *s) {
+static void holder_fill(struct request *rq, const struct dossier_status *s)
+{
     const struct dossier_branch *branch = branch_main(s);
     if (!branch || s->closed_at.year)
         return;
@@ -58,7 +63,8 @@ static void holder_fill(struct request *rq, const struct dossier_status *s) {
 
 /* ---- What the citizen must do ----------------------------------------------------------------- */
 
-static void supplement_fill(struct request *rq, const struct dossier_supplement *round) {
+static void supplement_fill(struct request *rq, const struct dossier_supplement *round)
+{
     data_set_flag(rq->data, "Status.Todo.Supplement", true);
     data_set(rq->data, "Status.Todo.Reason", round->reason);
     data_set(rq->data, "Status.Todo.By", say_day(rq, &round->answer_by));
@@ -73,29 +79,13 @@ static void supplement_fill(struct request *rq, const struct dossier_supplement 
     }
 }
 
-static void fees_fill(struct request *rq, const struct dossier_status *s) {
-    for (size_t i = 0; i < s->n_fees; i++) {
-        const struct dossier_fee *fee = &s->fees[i];
-        int64_t owed = fee->amount - fee->waived;
-        if (fee->paid_at.year || owed <= 0)
-            continue;
-        struct data *row = data_add(rq->data, "Status.Todo.Fees");
-        data_set(row, "Name", fee->name);
-        char amount[MONEY_TEXT_MAX];
-        data_set(row, "Amount", money_format(amount, owed));
-        data_set(row, "By", say_day(rq, &fee->pay_by));
-    }
-}
-
-static void todo_fill(struct request *rq, const struct dossier_status *s) {
-    if (is(s, "waiting_citizen") || is(s, "needs_fix"))
-        for (size_t i = s->n_supplements; i-- > 0;)
-            if (!s->supplements[i].answered_at.year) {
-                supplement_fill(rq, &s->supplements[i]);
-                break;
-            }
+static void todo_fill(struct request *rq, const struct dossier_status *s)
+{
+    const struct dossier_supplement *round = status_open_round(s);
+    if (round)
+        supplement_fill(rq, round);
     if (!s->closed_at.year)
-        fees_fill(rq, s);
+        status_fees_fill(rq, s);
     data_set_flag(rq->data, "Status.Todo.Collect", is(s, "ready") && !strcmp(s->deliver_by, "counter"));
     data_set_flag(rq->data, "Status.Todo.Fix", is(s, "needs_fix"));
     if ((is(s, "needs_fix") || is(s, "waiting_fee")) && !*data_get(rq->data, "Status.Todo.Reason"))
@@ -106,13 +96,15 @@ static void todo_fill(struct request *rq, const struct dossier_status *s) {
 /* ---- What happened ---------------------------------------------------------------------------- */
 
 /* The last event of an open dossier is where it stands. */
-static const char *event_look(const struct dossier_status *s, bool last) {
+static const char *event_look(const struct dossier_status *s, bool last)
+{
     if (!last || s->closed_at.year)
         return "done";
     return !strcmp(status_look(s->state), "wait") ? "wait" : "current";
 }
 
-static void timeline_fill(struct request *rq, const struct dossier_status *s) {
+static void timeline_fill(struct request *rq, const struct dossier_status *s)
+{
     for (size_t i = 0; i < s->n_events; i++) {
         const struct dossier_event *event = &s->events[i];
         struct data *row = data_add(rq->data, "Status.Timeline");
@@ -128,7 +120,8 @@ static void timeline_fill(struct request *rq, const struct dossier_status *s) {
     }
 }
 
-static void branches_fill(struct request *rq, const struct dossier_status *s) {
+static void branches_fill(struct request *rq, const struct dossier_status *s)
+{
     if (s->n_branches < 2)
         return;
     for (size_t i = 0; i < s->n_branches; i++) {
@@ -146,7 +139,8 @@ static void branches_fill(struct request *rq, const struct dossier_status *s) {
 
 /* ---- The page --------------------------------------------------------------------------------- */
 
-static void head_fill(struct request *rq, const struct dossier_status *s) {
+static void head_fill(struct request *rq, const struct dossier_status *s)
+{
     struct data *d = rq->data;
     data_set(d, "Status.Number", s->number);
     data_set(d, "Status.Procedure.Code", s->procedure_code);
@@ -173,7 +167,8 @@ static void head_fill(struct request *rq, const struct dossier_status *s) {
 }
 
 /* What was done last at the counter may be rated for a while, by whoever holds the receipt. */
-static void rate_fill(struct request *rq, const struct dossier_status *s, const struct civil *now) {
+static void rate_fill(struct request *rq, const struct dossier_status *s, const struct civil *now)
+{
     bool returned = s->returned_at.year > 0;
     const struct civil *at = returned ? &s->returned_at : &s->received_at;
     if (!at->year || civil_day(now) - civil_day(at) > RATING_DAYS)
@@ -183,7 +178,8 @@ static void rate_fill(struct request *rq, const struct dossier_status *s, const 
     data_set(rq->data, "Status.Rate.Text", say(rq, returned ? "status.rate_returned" : "status.rate_received"));
 }
 
-bool status_fill(struct request *rq, const struct dossier_status *s, const struct civil *now) {
+bool status_fill(struct request *rq, const struct dossier_status *s, const struct civil *now)
+{
     head_fill(rq, s);
     rate_fill(rq, s, now);
     holder_fill(rq, s);
@@ -200,7 +196,8 @@ bool status_fill(struct request *rq, const struct dossier_status *s, const struc
     return true;
 }
 
-bool status_looks_fill(struct request *rq, uint64_t dossier) {
+bool status_looks_fill(struct request *rq, uint64_t dossier)
+{
     struct dossier_look *seen = arena_take_array(rq->arena, DOSSIER_LOOKS_MAX, sizeof *seen);
     size_t n;
     if (dossier_looks(rq->db, rq->arena, dossier, seen, &n) == DB_FAIL)
@@ -215,30 +212,31 @@ bool status_looks_fill(struct request *rq, uint64_t dossier) {
     return true;
 }
 
-static void json_moment(json_t *object, const char *name, const struct civil *at) {
+static void json_moment(json_t *object, const char *name, const struct civil *at)
+{
     char text[DATE_TEXT_MAX];
-    json_object_set_new(object, name,
-                        at->year ? json_string(date_format_rfc3339(text, at)) : json_null());
+    json_object_set_new(object, name, at->year ? json_string(date_format_rfc3339(text, at)) : json_null());
 }
 
-static json_t *events_json(const struct dossier_status *s) {
+static json_t *events_json(const struct dossier_status *s)
+{
     json_t *list = json_array();
     for (size_t i = 0; i < s->n_events; i++) {
         const struct dossier_event *event = &s->events[i];
-        json_t *row = json_pack("{s:s, s:s, s:s}", "type", event->type, "unit", event->unit, "note",
-                                event->note);
+        json_t *row = json_pack("{s:s, s:s, s:s}", "type", event->type, "unit", event->unit, "note", event->note);
         json_moment(row, "at", &event->at);
         json_array_append_new(list, row);
     }
     return list;
 }
 
-static json_t *branches_json(const struct dossier_status *s) {
+static json_t *branches_json(const struct dossier_status *s)
+{
     json_t *list = json_array();
     for (size_t i = 0; i < s->n_branches; i++) {
         const struct dossier_branch *branch = &s->branches[i];
-        json_t *row = json_pack("{s:s, s:s, s:s, s:s}", "kind", branch->kind, "agency",
-                                branch->agency, "state", branch->state, "step", branch->step);
+        json_t *row = json_pack("{s:s, s:s, s:s, s:s}", "kind", branch->kind, "agency", branch->agency, "state",
+                                branch->state, "step", branch->step);
         json_moment(row, "due_at", &branch->due_at);
         json_moment(row, "closed_at", &branch->closed_at);
         json_array_append_new(list, row);
@@ -246,11 +244,11 @@ static json_t *branches_json(const struct dossier_status *s) {
     return list;
 }
 
-json_t *status_json(const struct dossier_status *s, const struct civil *now) {
-    json_t *json = json_pack("{s:s?, s:{s:s, s:s}, s:s, s:s, s:s, s:b}", "number",
-                             *s->number ? s->number : NULL, "procedure", "code", s->procedure_code,
-                             "name", s->procedure_name, "state", s->state, "agency", s->agency,
-                             "counter", s->counter, "late", status_late(s, now));
+json_t *status_json(const struct dossier_status *s, const struct civil *now)
+{
+    json_t *json = json_pack("{s:s?, s:{s:s, s:s}, s:s, s:s, s:s, s:b}", "number", *s->number ? s->number : NULL,
+                             "procedure", "code", s->procedure_code, "name", s->procedure_name, "state", s->state,
+                             "agency", s->agency, "counter", s->counter, "late", status_late(s, now));
     json_moment(json, "state_since", &s->state_at);
     json_moment(json, "received_at", &s->received_at);
     json_moment(json, "due_at", &s->due_at);

@@ -36,8 +36,7 @@ static int person_need(struct request *rq)
     return found == DB_OK ? 0 : found == DB_NONE ? page_missing(rq) : page_failed(rq);
 }
 
-static enum db_result note(struct request *rq, const char *type, const char *login,
-                           const char *text)
+enum db_result person_note(struct request *rq, const char *type, const char *login, const char *text)
 {
     const struct audit_entry entry = {
         .user = rq->who.id,
@@ -156,7 +155,7 @@ static int other_need(struct request *rq)
 static int person_done(struct request *rq, enum db_result result, const char *type)
 {
     if (result == DB_FAIL ||
-        (result == DB_OK && note(rq, type, data_get(rq->data, "Person.Login"), "") == DB_FAIL))
+        (result == DB_OK && person_note(rq, type, data_get(rq->data, "Person.Login"), "") == DB_FAIL))
         return page_failed(rq);
     return page_go(rq, "%s", path_of(rq, wanted(rq), ""));
 }
@@ -232,7 +231,7 @@ int people_add(struct request *rq)
         db_rollback(rq->db);
         return add_show(rq, true);
     }
-    if (!password_renew(rq, id) || note(rq, "user_added", account.login, account.agency) == DB_FAIL)
+    if (!password_renew(rq, id) || person_note(rq, "user_added", account.login, account.agency) == DB_FAIL)
         return page_failed(rq);
     return page_go(rq, "%s", path_of(rq, id, ""));
 }
@@ -290,7 +289,7 @@ int people_grant(struct request *rq)
         return grant_show(rq, true);
     }
     if (granted == DB_FAIL ||
-        note(rq, "role_granted", data_get(rq->data, "Person.Login"),
+        person_note(rq, "role_granted", data_get(rq->data, "Person.Login"),
              arena_format(rq->arena, "%s, %s, %s to %s", role, *where ? where : "whole province",
                           from_text, *to_text ? to_text : "withdrawn")) == DB_FAIL)
         return page_failed(rq);
@@ -309,7 +308,7 @@ int people_withdraw(struct request *rq)
     if (done == DB_NONE)
         return page_missing(rq);
     if (done == DB_FAIL ||
-        note(rq, "role_withdrawn", data_get(rq->data, "Person.Login"), role) == DB_FAIL)
+        person_note(rq, "role_withdrawn", data_get(rq->data, "Person.Login"), role) == DB_FAIL)
         return page_failed(rq);
     return page_go(rq, "%s", path_of(rq, wanted(rq), ""));
 }

@@ -4,6 +4,7 @@
 #ifndef MOTCUA_STAFF_PEOPLE_H
 #define MOTCUA_STAFF_PEOPLE_H
 
+#include "lib/db.h"
 #include "lib/request.h"
 
 /*
@@ -11,6 +12,9 @@
  * administrator. Everything is audited.
  */
 extern const char *const people_roles[]; /* choices of a grant */
+
+/* Writes down what the signed-in person did to an account, in the transaction of the deed. */
+enum db_result person_note(struct request *rq, const char *type, const char *login, const char *note);
 
 int people_list(struct request *rq);       /* GET  /can-bo/nguoi-dung */
 int people_add_form(struct request *rq);   /* GET  /can-bo/nguoi-dung/moi */

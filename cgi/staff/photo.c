@@ -12,9 +12,9 @@
 #include "lib/upload.h"
 #include "model/account.h"
 #include "model/account_list.h"
-#include "model/audit.h"
 #include "model/rating_service.h"
 #include "model/user_photo.h"
+#include "staff/people.h"
 #include "staff/sign_in_inside.h"
 
 static uint64_t wanted(struct request *rq)
@@ -87,17 +87,6 @@ static unsigned char *picture_read(struct request *rq, enum file_type *type, siz
     return bytes;
 }
 
-static enum db_result note(struct request *rq, const char *type)
-{
-    const struct audit_entry entry = {
-        .user = rq->who.id,
-        .type = type,
-        .subject = arena_format(rq->arena, "user %s", data_get(rq->data, "Person.Login")),
-        .note = "",
-    };
-    return audit_add(rq->db, &entry);
-}
-
 int photo_set(struct request *rq)
 {
     enum file_type type;
@@ -110,7 +99,7 @@ int photo_set(struct request *rq)
     if (!bytes)
         return show(rq, 422);
     if (user_photo_set(rq->db, wanted(rq), type, bytes, n, rq->who.id, &now) == DB_FAIL ||
-        note(rq, "photo_set") == DB_FAIL)
+        person_note(rq, "photo_set", data_get(rq->data, "Person.Login"), "") == DB_FAIL)
         return page_failed(rq);
     return page_go(rq, "%s", path_of(rq, "/anh"));
 }
@@ -121,7 +110,8 @@ int photo_drop(struct request *rq)
     if (answer)
         return answer;
     enum db_result done = user_photo_drop(rq->db, wanted(rq));
-    if (done == DB_FAIL || (done == DB_OK && note(rq, "photo_dropped") == DB_FAIL))
+    if (done == DB_FAIL ||
+        (done == DB_OK && person_note(rq, "photo_dropped", data_get(rq->data, "Person.Login"), "") == DB_FAIL))
         return page_failed(rq);
     return page_go(rq, "%s", path_of(rq, "/anh"));
 }

@@ -6,8 +6,8 @@
 #include "lib/clock.h"
 #include "lib/input.h"
 #include "lib/page.h"
-#include "model/audit.h"
 #include "model/substitution.h"
+#include "staff/people.h"
 #include "staff/rights.h"
 #include "staff/sign_in_inside.h"
 
@@ -93,18 +93,6 @@ static bool verdict_shown(struct request *rq, enum substitution_verdict verdict)
     return false;
 }
 
-static enum db_result note(struct request *rq, const char *type, const char *login,
-                           const char *text)
-{
-    const struct audit_entry entry = {
-        .user = rq->who.id,
-        .type = type,
-        .subject = arena_format(rq->arena, "user %s", login),
-        .note = text,
-    };
-    return audit_add(rq->db, &entry);
-}
-
 int substitution_set(struct request *rq)
 {
     struct scope scope;
@@ -123,7 +111,7 @@ int substitution_set(struct request *rq)
     date_format_iso(first, &from);
     date_format_iso(last, &to);
     if (verdict == SUBSTITUTION_FAIL ||
-        note(rq, "substitute_set", absent,
+        person_note(rq, "substitute_set", absent,
              arena_format(rq->arena, "by user %s, %s to %s", substitute, first, last)) == DB_FAIL)
         return page_failed(rq);
     return page_go(rq, PATH);
@@ -140,7 +128,7 @@ int substitution_finish(struct request *rq)
                                             rq->who.id, over, &absent);
     if (ended == DB_NONE)
         return page_missing(rq);
-    if (ended == DB_FAIL || note(rq, "substitute_ended", absent, "") == DB_FAIL)
+    if (ended == DB_FAIL || person_note(rq, "substitute_ended", absent, "") == DB_FAIL)
         return page_failed(rq);
     return page_go(rq, PATH);
 }
