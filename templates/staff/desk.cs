@@ -13,9 +13,9 @@
   <p class="mc-desk__status"><?cs if:c.Paused ?><?cs call:tag("wait", c.State) ?><?cs else ?><?cs call:tag("ok", c.State) ?><?cs /if ?> <span class="mc-soft"><?cs var:T.desk.since ?> <?cs var:c.Since ?> · <?cs var:c.Served ?></span></p>
   <p class="mc-desk__serves"><span class="govuk-visually-hidden"><?cs var:T.desk.groups ?>: </span><?cs call:desk_letters(c.Letters) ?><a href="<?cs var:c.GroupsHref ?>"><?cs var:T.desk.change_groups ?></a></p>
   <div class="mc-desk__session">
+    <?cs if:!Ticket.Label ?><?cs call:desk_button(c.Close, T.desk.close, "", "secondary") ?><?cs /if ?>
     <?cs if:!c.Paused ?><a class="govuk-button govuk-button--secondary" href="<?cs var:c.PauseHref ?>" accesskey="n"><?cs call:icon("pause") ?><?cs var:T.desk.pause ?></a><?cs /if ?>
     <a class="govuk-button govuk-button--secondary" href="<?cs var:c.HandOverHref ?>"><?cs var:T.desk.hand_over ?></a>
-    <?cs if:!Ticket.Label ?><?cs call:desk_button(c.Close, T.desk.close, "", "secondary") ?><?cs /if ?>
     <?cs if:Alarm.At ?><p class="mc-desk__alarmed"><?cs var:T.panic.told ?> <?cs var:Alarm.At ?></p><?cs else ?><a class="govuk-button mc-desk__panic" href="<?cs var:c.PanicHref ?>" data-panic="<?cs var:T.panic.again ?>" title="Ctrl + F9"><?cs call:icon("warning") ?><span data-panic-text><?cs var:T.panic.button ?></span></a><?cs /if ?>
   </div>
 </div>
@@ -32,7 +32,7 @@
     <p class="mc-desk__line"><?cs if:t.State == "serving" ?><?cs call:tag("ok", t.StateText) ?><?cs else ?><?cs call:tag("info", t.StateText) ?><?cs /if ?> <?cs if:t.ClassText ?><?cs call:tag(t.Class, t.ClassText) ?><?cs /if ?> <span class="mc-soft"><?cs var:t.For ?></span></p>
     <p class="mc-desk__line mc-desk__line--facts"><span><?cs var:t.Group ?></span> <span><?cs var:T.desk.arrival ?> <?cs var:t.Arrival ?></span> <?cs if:t.Waited ?><span><?cs var:T.desk.waited ?> <?cs var:t.Waited ?></span><?cs /if ?> <span><?cs var:t.Calls ?></span></p>
     <?cs if:t.Reason ?><p class="mc-desk__reason"><?cs call:icon("info") ?><span><?cs var:t.Reason ?></span></p><?cs /if ?>
-    <?cs if:t.Dossier ?><p class="mc-desk__line"><?cs call:icon("document") ?><span><?cs var:T.desk.dossier ?> <a href="<?cs var:t.DossierHref ?>"><?cs var:t.Dossier ?></a></span></p><?cs /if ?>
+    <?cs if:t.Dossier ?><p class="mc-desk__line mc-desk__line--icon"><?cs call:icon("document") ?><span><?cs var:T.desk.dossier ?> <a href="<?cs var:t.DossierHref ?>"><?cs var:t.Dossier ?></a></span></p><?cs /if ?>
   </div>
 </div>
 <ul class="mc-desk__items" aria-label="<?cs var:T.desk.services ?>"><?cs each:i = t.Items ?><?cs call:desk_item(i) ?><?cs /each ?></ul>
@@ -46,8 +46,8 @@
 <div class="mc-desk__acts">
   <?cs if:t.State == "called" ?>
   <?cs call:desk_button(t.Recall, T.desk.recall, "*", "secondary") ?>
-  <div><?cs call:desk_button(t.Miss, T.desk.miss, "-", "secondary") ?><?cs if:t.MissIn ?><p class="mc-desk__wait" data-miss="<?cs var:t.MissSeconds ?>" data-miss-text="<?cs var:T.desk.miss_in ?>"><?cs var:t.MissIn ?></p><?cs /if ?></div>
-  <?cs else ?>
+  <div class="mc-desk__act"><?cs call:desk_button(t.Miss, T.desk.miss, "-", "secondary") ?><?cs if:t.MissIn ?><p class="mc-desk__wait" data-miss="<?cs var:t.MissSeconds ?>" data-miss-text="<?cs var:T.desk.miss_in ?>"><?cs var:t.MissIn ?></p><?cs /if ?></div>
+  <?cs elif:t.Label ?>
   <?cs call:desk_button(t.Done, T.desk.done, "/", "secondary") ?>
   <a class="govuk-button govuk-button--secondary" href="<?cs var:t.ParkHref ?>" accesskey="g"><span><?cs var:T.desk.park ?></span> <kbd class="mc-key">Alt+G</kbd></a>
   <a class="govuk-button govuk-button--secondary" href="<?cs var:t.TransferHref ?>" accesskey="c"><span><?cs var:T.desk.transfer ?></span> <kbd class="mc-key">Alt+C</kbd></a>
@@ -73,8 +73,8 @@
 <?cs /def ?>
 
 <?cs def:desk_aside(list) ?>
-<ul class="mc-desk__aside"><?cs each:a = list ?>
-  <li><span><strong><?cs var:a.Label ?></strong> <?cs if:a.Parked ?><?cs call:tag("wait", a.StateText) ?><?cs else ?><?cs call:tag("", a.StateText) ?><?cs /if ?> <span class="mc-soft"><?cs var:a.Since ?><?cs if:!a.Mine ?> · <?cs var:T.desk.counter ?> <?cs var:a.Counter ?><?cs /if ?></span><?cs if:a.Note ?><span class="mc-desk__note"><?cs var:a.Note ?></span><?cs /if ?></span><?cs if:a.Resume.Action ?><?cs call:desk_small(a.Resume, T.desk.resume, a.Label) ?><?cs elif:a.Requeue.Action ?><?cs call:desk_small(a.Requeue, T.desk.requeue, a.Label) ?><?cs /if ?></li><?cs /each ?>
+<ul class="mc-desk__aside"<?cs if:subcount(list) > #4 ?> tabindex="0" aria-labelledby="gac-lai"<?cs /if ?>><?cs each:a = list ?>
+  <li><span><strong><?cs var:a.Label ?></strong> <?cs if:a.Parked ?><?cs call:tag("wait", a.StateText) ?><?cs else ?><?cs call:tag("", a.StateText) ?><?cs /if ?> <span class="mc-soft"><?cs var:a.Since ?><?cs if:!a.Mine ?> · <?cs var:T.desk.counter ?> <?cs var:a.Counter ?><?cs /if ?></span></span><?cs if:a.Note ?><span class="mc-desk__note" title="<?cs var:a.Note ?>"><?cs var:a.Note ?></span><?cs /if ?><?cs if:a.Resume.Action ?><?cs call:desk_small(a.Resume, T.desk.resume, a.Label) ?><?cs elif:a.Requeue.Action ?><?cs call:desk_small(a.Requeue, T.desk.requeue, a.Label) ?><?cs /if ?></li><?cs /each ?>
 </ul>
 <?cs /def ?>
 
@@ -85,10 +85,10 @@
 <div class="mc-desk__grid">
 <div class="mc-desk__main-side">
 <section class="mc-desk__now<?cs if:Ticket.State ?> mc-desk__now--<?cs var:Ticket.State ?><?cs /if ?>" aria-label="<?cs var:T.desk.now ?>" data-part="now">
-<?cs if:Panel.Kind ?><?cs if:Ticket.Label ?><p class="mc-desk__brief"><strong class="mc-desk__label mc-desk__label--small"><?cs var:Ticket.Label ?></strong> <?cs call:tag("", Ticket.StateText) ?> <span><?cs var:Ticket.Group ?></span></p><?cs /if ?><?cs elif:Ticket.Label ?><?cs call:desk_ticket(Ticket) ?><?cs else ?><?cs call:desk_idle() ?><?cs /if ?>
-<?cs if:Panel.Kind ?><?cs call:desk_panel(Panel) ?><?cs else ?><?cs call:desk_main(Main) ?><?cs if:Ticket.Label ?><?cs call:desk_acts(Ticket) ?><?cs /if ?><?cs /if ?>
+<?cs if:Panel.Kind ?><?cs if:Ticket.Label ?><p class="mc-desk__brief"><strong class="mc-desk__label mc-desk__label--small"><?cs var:Ticket.Label ?></strong> <?cs if:Ticket.State == "serving" ?><?cs call:tag("ok", Ticket.StateText) ?><?cs else ?><?cs call:tag("info", Ticket.StateText) ?><?cs /if ?> <span><?cs var:Ticket.Group ?></span></p><?cs /if ?><?cs elif:Ticket.Label ?><?cs call:desk_ticket(Ticket) ?><?cs else ?><?cs call:desk_idle() ?><?cs /if ?>
+<?cs if:Panel.Kind ?><?cs call:desk_panel(Panel) ?><?cs else ?><?cs call:desk_main(Main) ?><?cs call:desk_acts(Ticket) ?><?cs /if ?>
 </section>
-<?cs if:!Panel.Kind ?><section data-part="aside" aria-labelledby="gac-lai"><h2 class="mc-desk__h2" id="gac-lai"><?cs var:T.desk.aside ?></h2><?cs if:subcount(Aside) ?><?cs call:desk_aside(Aside) ?><?cs else ?><p class="mc-soft"><?cs var:T.desk.aside_none ?></p><?cs /if ?></section><?cs /if ?>
+<?cs if:!Panel.Kind ?><section data-part="aside" aria-labelledby="gac-lai"><h2 class="mc-desk__h2" id="gac-lai"><?cs var:T.desk.aside ?></h2><?cs if:subcount(Aside) ?><?cs call:desk_aside(Aside) ?><?cs else ?><p class="mc-soft mc-desk__aside-none"><?cs var:T.desk.aside_none ?></p><?cs /if ?></section><?cs /if ?>
 </div>
 <div class="mc-desk__side">
 <section data-part="queues" aria-labelledby="dang-cho"><h2 class="mc-desk__h2" id="dang-cho"><?cs var:T.desk.queues ?></h2><?cs call:desk_queues(Queues) ?></section>
