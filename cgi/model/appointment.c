@@ -258,6 +258,34 @@ enum appointment_booking appointment_book(struct db *db, struct arena *arena, co
     return got == DB_OK ? APPOINTMENT_DONE : APPOINTMENT_FAIL;
 }
 
+static enum db_result place_free(struct db *db, uint64_t slot)
+{
+    return db_exec(db, "update appointment_slot set taken = taken - 1 where id = ? and taken > 0",
+                   DB_ARGS(db_id(slot)));
+}
+
+enum appointment_booking appointment_move(struct db *db, struct arena *arena, const struct appointment *appointment,
+                                          uint64_t slot, const struct civil *now)
+{
+    char moment[DATE_TEXT_MAX];
+    date_format_iso_time(moment, now);
+    if (slot == appointment->slot)
+        return APPOINTMENT_DONE;
+    enum db_result got = db_exec(db,
+                                 "update appointment_slot set taken = taken + 1 where id = ? and taken < capacity"
+                                 " and timestamp(day, from_time) > ? and group_id = ?",
+                                 DB_ARGS(db_id(slot), db_text(moment), db_id(appointment->group)));
+    if (got != DB_OK)
+        return got == DB_FAIL ? APPOINTMENT_FAIL : why_not(db, arena, slot, moment);
+    got = db_exec(db,
+                  "update appointment set slot_id = ?, told = 'none', changed_at = ?"
+                  " where id = ? and slot_id = ? and state = 'booked'",
+                  DB_ARGS(db_id(slot), db_text(moment), db_id(appointment->id), db_id(appointment->slot)));
+    if (got == DB_OK && place_free(db, appointment->slot) == DB_FAIL)
+        return APPOINTMENT_FAIL;
+    return got == DB_OK ? APPOINTMENT_DONE : got == DB_NONE ? APPOINTMENT_PAST : APPOINTMENT_FAIL;
+}
+
 enum db_result appointment_cancel(struct db *db, const struct appointment *appointment, const struct civil *now)
 {
     char moment[DATE_TEXT_MAX];
@@ -265,8 +293,5 @@ enum db_result appointment_cancel(struct db *db, const struct appointment *appoi
     enum db_result done =
         db_exec(db, "update appointment set state = 'cancelled', changed_at = ? where id = ? and state = 'booked'",
                 DB_ARGS(db_text(moment), db_id(appointment->id)));
-    if (done != DB_OK)
-        return done;
-    return db_exec(db, "update appointment_slot set taken = taken - 1 where id = ? and taken > 0",
-                   DB_ARGS(db_id(appointment->slot)));
+    return done == DB_OK ? place_free(db, appointment->slot) : done;
 }

@@ -108,6 +108,12 @@ enum appointment_booking {
 enum appointment_booking appointment_book(struct db *db, struct arena *arena, const struct civil *now,
                                           const struct appointment_wish *wish,
                                           char code[APPOINTMENT_CODE_DIGITS + 1]);
+/*
+ * Another time of the same group; the code stays, and who gave an address is told the new time. APPOINTMENT_PAST also
+ * when it is not booked any more. Only APPOINTMENT_DONE may be committed. At READ COMMITTED, as appointment_book().
+ */
+enum appointment_booking appointment_move(struct db *db, struct arena *arena, const struct appointment *appointment,
+                                          uint64_t slot, const struct civil *now);
 /* DB_NONE: it was not booked any more. */
 enum db_result appointment_cancel(struct db *db, const struct appointment *appointment, const struct civil *now);
 

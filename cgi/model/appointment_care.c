@@ -246,6 +246,7 @@ struct untold {
         uint64_t id;
         bool reminder;
         const char *email, *language, *data;
+        const char *time; /* slot, and when it was chosen: who moves is told again */
     } items[BATCH];
     size_t n;
 };
@@ -263,6 +264,7 @@ static bool untold_add(void *context, const struct db_row *row)
     list->items[list->n].language = arena_copy(list->arena, t[2]);
     list->items[list->n].data = arena_copy(list->arena, text);
     list->items[list->n].reminder = t[8][0] == '1';
+    list->items[list->n].time = arena_copy(list->arena, t[9]);
     free(text);
     return ++list->n < BATCH;
 }
@@ -276,11 +278,11 @@ static enum db_result untold_read(struct db *db, const struct civil *now, struct
     enum db_result found =
         db_each(db,
                 "select a.id, a.email, a.language, ifnull(a.code_sealed, ''), s.name, s.name_en,"
-                " timestamp(t.day, t.from_time), h.name, a.told = 'booked'"
+                " timestamp(t.day, t.from_time), h.name, a.told = 'booked', concat(t.id, ':', a.changed_at)"
                 " from appointment a join appointment_slot t on t.id = a.slot_id join service s on s.id = a.service_id"
                 " join service_group g on g.id = t.group_id join hall h on h.id = g.hall_id"
                 " where a.state = 'booked' and a.email <> '' and timestamp(t.day, t.from_time) > ?"
-                " and (a.told = 'none' or (a.told = 'booked' and t.day <= ? and a.booked_at < date(?)))"
+                " and (a.told = 'none' or (a.told = 'booked' and t.day <= ? and a.changed_at < date(?)))"
                 " order by a.id limit 200",
                 DB_ARGS(db_text(moment), db_text(day), db_text(moment)), untold_add, list);
     return found == DB_FAIL ? DB_FAIL : DB_OK;
@@ -303,8 +305,8 @@ enum db_result appointment_tell(struct db *db, uint64_t *count)
                                 .template_name = occasion,
                                 .lang = list->items[i].language,
                                 .data = list->items[i].data,
-                                .once = arena_format(arena, "%s:%llu", occasion,
-                                                     (unsigned long long)list->items[i].id),
+                                .once = arena_format(arena, "%s:%llu:%s", occasion,
+                                                     (unsigned long long)list->items[i].id, list->items[i].time),
                             });
         if (result == DB_OK)
             result = db_exec(db, "update appointment set told = ? where id = ?",

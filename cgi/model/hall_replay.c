@@ -8,10 +8,15 @@
 
 /* ---- the state ------------------------------------------------------------------------------- */
 
+#define FIRST_RANK                                                                                               \
+    "greatest(t.arrival_at, ifnull((select timestamp(s.day, s.from_time) from appointment p"                     \
+    " join appointment_slot s on s.id = p.slot_id where p.id = t.appointment_id), t.arrival_at))"
+
 /*
  * The last event of a ticket until then says state and group. Events of a ticket are written in their order, but those
  * of a lease come later than they happened: so it is the last id among the earlier times. The counter is that of the
- * last event at one, since an event such as a second print has none.
+ * last event at one, since an event such as a second print has none. Who was missed and came back has a later rank
+ * since then, and before it the one everybody begins with.
  */
 static enum db_result tickets_read(struct live_reading *r)
 {
@@ -21,13 +26,15 @@ static enum db_result tickets_read(struct live_reading *r)
         "select t.id, l.letter, t.number, e.to_state, t.class, e.group_id,"
         " if(e.to_state = 'waiting', null, (select x.counter_id from ticket_event x where x.ticket_id = t.id"
         " and x.at <= ? and x.counter_id is not null and x.to_state = e.to_state order by x.id desc limit 1)),"
-        " t.rank_at, t.arrival_at, if(e.to_state = 'waiting', null, (select max(x.at) from ticket_event x"
+        " if(t.is_requeued and not exists (select 1 from ticket_event x where x.ticket_id = t.id and x.at <= ?"
+        " and x.kind = 'requeued'), " FIRST_RANK ", t.rank_at) rank_then, t.arrival_at,"
+        " if(e.to_state = 'waiting', null, (select max(x.at) from ticket_event x"
         " where x.ticket_id = t.id and x.at <= ? and x.to_state = e.to_state and x.from_state <> x.to_state))"
         " from ticket t join service_group l on l.id = t.letter_group_id"
         " join ticket_event e on e.id = (select max(x.id) from ticket_event x where x.ticket_id = t.id and x.at <= ?)"
         " where t.hall_id = ? and t.service_date = ? and e.to_state in ('waiting', 'called', 'serving', 'parked')"
-        " order by t.rank_at, t.id",
-        DB_ARGS(at, at, at, db_id(r->hall), db_text(row_day(r->arena, &r->at))), live_ticket_row, r);
+        " order by rank_then, t.id",
+        DB_ARGS(at, at, at, at, db_id(r->hall), db_text(row_day(r->arena, &r->at))), live_ticket_row, r);
 }
 
 static enum db_result counters_read(struct live_reading *r)

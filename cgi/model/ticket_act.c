@@ -180,12 +180,13 @@ static enum db_result row_write(struct ticket_acting *a)
     const struct ticket *to = &a->after;
     return db_exec(a->db,
                    "update ticket set state = ?, group_id = ?, counter_id = ?, session_id = ?, calls = ?,"
-                   " is_requeued = ?, dossier_id = ?, called_at = ?, served_at = ?, ended_at = ?,"
+                   " is_requeued = ?, rank_at = ?, dossier_id = ?, called_at = ?, served_at = ?, ended_at = ?,"
                    " version = version + 1 where id = ? and version = ?",
                    DB_ARGS(db_text(ticket_state_names[to->state]), db_id(to->group), db_id(to->counter),
                            db_id(to->session), db_number(to->calls), db_number(to->is_requeued),
-                           db_id(to->dossier), moment(a, &to->called_at), moment(a, &to->served_at),
-                           moment(a, &to->ended_at), db_id(a->before.id), db_number(a->before.version)));
+                           moment(a, &to->rank_at), db_id(to->dossier), moment(a, &to->called_at),
+                           moment(a, &to->served_at), moment(a, &to->ended_at), db_id(a->before.id),
+                           db_number(a->before.version)));
 }
 
 static enum db_result event_write(struct ticket_acting *a, uint64_t *event)

@@ -18,7 +18,7 @@ enum ticket_act {
     TICKET_ARRIVE,    /* called → serving */
     TICKET_DONE_ACT,  /* serving → done; services not ticked off are ticked off */
     TICKET_MISS,      /* called → missed, hall.called_seconds after the last call at the earliest */
-    TICKET_REQUEUE,   /* missed → waiting with its old rank; once */
+    TICKET_REQUEUE,   /* missed → waiting, behind the next TICKET_BEHIND of its kind; once */
     TICKET_PARK,      /* serving → parked; the counter is free */
     TICKET_RESUME,    /* parked → serving, at any counter that serves its group */
     TICKET_TRANSFER,  /* serving → waiting in input.group: same number, arrival and rank */
@@ -29,6 +29,15 @@ enum ticket_act {
     TICKET_REPRINT,   /* printed again: any state of today */
     TICKET_ACTS
 };
+
+/*
+ * Who was missed and came back waits behind the next so many of its group and kind, at the end when fewer wait, and
+ * never gets a better rank than it had: those who were there lose one place at most, and who was away for a moment does
+ * not begin the day anew. The rule is the same for everybody and asks no officer's favour; the page on the telephone
+ * tells it (T.turn.missed_text).
+ */
+enum { TICKET_BEHIND = 3 };
+
 /* "recall" "arrive" "done" "miss" "requeue" "park" "resume" "transfer" "cancel" "choose" "bind" "item" "reprint" */
 extern const char *const ticket_act_names[TICKET_ACTS];
 

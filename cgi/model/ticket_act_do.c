@@ -101,10 +101,37 @@ static void to_queue(struct ticket_acting *a)
     a->after.ended_at = (struct civil){.year = 0};
 }
 
+/* A second behind the last one that goes before it. Appointments whose time has not come are not in the line yet. */
+static enum db_result rank_behind(struct ticket_acting *a, struct civil *rank)
+{
+    const struct ticket *ticket = &a->before;
+    struct civil now = a->actor->now;
+    struct db_row row;
+    enum db_result result =
+        db_one(a->db, a->arena,
+               "select rank_at from ticket where group_id = ? and service_date = ? and state = 'waiting'"
+               " and is_ahead = ? and rank_at <= ? order by rank_at, id limit ?, 1",
+               DB_ARGS(db_id(ticket->group), db_text(row_day(a->arena, &ticket->day)), db_number(ticket->is_ahead),
+                       db_text(row_time(a->arena, &now)), db_number(TICKET_BEHIND - 1)),
+               &row);
+    *rank = now;
+    if (result == DB_OK) {
+        struct civil last = row_moment(row.text[0]);
+        struct civil after = civil_from_second(civil_second(&last) + 1);
+        if (civil_compare(&after, &now) < 0)
+            *rank = after;
+    }
+    if (civil_compare(rank, &ticket->rank_at) < 0)
+        *rank = ticket->rank_at;
+    return result;
+}
+
 static enum ticket_did requeue(struct ticket_acting *a)
 {
     if (a->before.is_requeued)
         return ticket_not_now(a, TICKET_WHY_ONCE);
+    if (rank_behind(a, &a->after.rank_at) == DB_FAIL)
+        return TICKET_FAIL;
     a->kind = "requeued";
     a->after.is_requeued = true;
     to_queue(a);

@@ -86,6 +86,8 @@ static void appointment_put(struct request *rq, const struct appointment *a, con
     data_set_flag(node, "Open", a->state == APPOINTMENT_BOOKED);
     data_set_flag(node, "Mailed", a->has_email);
     code_put(rq, code, node);
+    if (a->state == APPOINTMENT_BOOKED)
+        data_set(node, "Move", link_to(rq, PATH "/%s/doi", code));
     page_form(rq, data_at(node, "Cancel"), arena_format(rq->arena, PATH "/%s/huy", code));
 }
 

@@ -10,6 +10,7 @@
 #include "lib/say.h"
 #include "lib/token.h"
 #include "model/appointment_offer.h"
+#include "public/booking_steps.h"
 #include "public/public.h"
 
 #define PATH "/dat-lich"
@@ -42,42 +43,21 @@ static enum db_result choice_read(struct request *rq, struct choice *choice)
     return DB_OK;
 }
 
-static const char *iso(struct request *rq, const struct civil *day)
-{
-    char text[DATE_TEXT_MAX];
-    return arena_copy(rq->arena, date_format_iso(text, day));
-}
-
-static const char *clock_text(struct request *rq, const struct civil *at)
-{
-    char text[DATE_TEXT_MAX];
-    return arena_copy(rq->arena, date_format_clock(text, at));
-}
-
-static const char *free_text(struct request *rq, unsigned n)
-{
-    return n ? say_count(rq, "booking.free", n) : say(rq, "booking.day_full");
-}
-
 static const char *service_href(struct request *rq, const struct appointment_offer *offer)
 {
     return link_to(rq, PATH "?viec=%llu", (unsigned long long)offer->service);
 }
 
-static const char *day_href(struct request *rq, const struct appointment_offer *offer, const struct civil *day)
+static struct booking_steps steps_of(struct request *rq, const struct choice *choice)
 {
-    return link_to(rq, PATH "?viec=%llu&ngay=%s", (unsigned long long)offer->service, iso(rq, day));
+    return (struct booking_steps){.group = choice->offer->group,
+                                  .start = arena_format(rq->arena, PATH "?viec=%llu",
+                                                        (unsigned long long)choice->offer->service),
+                                  .day = choice->day,
+                                  .now = choice->now};
 }
 
 /* ---- the steps --------------------------------------------------------------------------------- */
-
-static void chosen_put(struct request *rq, const char *term, const char *value, const char *href)
-{
-    struct data *row = data_add(rq->data, "Booking.Chosen");
-    data_set(row, "Term", term);
-    data_set(row, "Value", value);
-    data_set(row, "Href", href);
-}
 
 /* Groups and services of one hall; offers of a hall stand together. */
 static void services_fill(struct request *rq, const struct choice *choice, const char *hall)
@@ -128,71 +108,18 @@ static void place_or_service_fill(struct request *rq, const struct choice *choic
         services_fill(rq, choice, *hall ? hall : choice->offers.items[0].hall_code);
 }
 
-static enum db_result days_fill(struct request *rq, const struct choice *choice)
-{
-    struct appointment_day days[APPOINTMENT_DAYS_MAX];
-    size_t n;
-    if (appointment_days(rq->db, choice->offer->group, &choice->now, days, &n) == DB_FAIL)
-        return DB_FAIL;
-    for (size_t i = 0; i < n; i++) {
-        struct data *day = data_add(rq->data, "Booking.Days");
-        data_set(day, "Text", say_day(rq, &days[i].day));
-        data_set(day, "Free", free_text(rq, days[i].free));
-        if (days[i].free)
-            data_set(day, "Href", day_href(rq, choice->offer, &days[i].day));
-    }
-    data_set(rq->data, "Booking.Step", "day");
-    return DB_OK;
-}
-
-/* All times of the day; the one that was chosen is *chosen. */
-static enum db_result times_fill(struct request *rq, const struct choice *choice, uint64_t slot,
-                                 struct appointment_slot *chosen)
-{
-    struct appointment_slot slots[APPOINTMENT_SLOTS_MAX];
-    size_t n;
-    *chosen = (struct appointment_slot){.id = 0};
-    if (appointment_slots(rq->db, choice->offer->group, &choice->day, &choice->now, slots, &n) == DB_FAIL)
-        return DB_FAIL;
-    for (size_t i = 0; i < n; i++) {
-        struct data *time = data_add(rq->data, "Booking.Times");
-        data_set(time, "Text", clock_text(rq, &slots[i].from));
-        data_set(time, "Free", slots[i].free ? say_count(rq, "booking.free", slots[i].free)
-                                             : say(rq, "booking.times_full"));
-        if (slots[i].free)
-            data_set(time, "Href", arena_format(rq->arena, "%s&gio=%llu",
-                                                day_href(rq, choice->offer, &choice->day),
-                                                (unsigned long long)slots[i].id));
-        if (slots[i].id == slot && slots[i].free)
-            *chosen = slots[i];
-    }
-    data_set(rq->data, "Booking.Step", "time");
-    return DB_OK;
-}
-
-static void confirm_fill(struct request *rq, const struct choice *choice, const struct appointment_slot *slot)
-{
-    const char *from = clock_text(rq, &slot->from), *to = clock_text(rq, &slot->to);
-    chosen_put(rq, say(rq, "booking.time"), arena_format(rq->arena, "%s–%s", from, to),
-               day_href(rq, choice->offer, &choice->day));
-    data_set(rq->data, "Booking.Step", "confirm");
-    data_format(rq->data, "Booking.Slot", "%llu", (unsigned long long)slot->id);
-    data_format(rq->data, "Booking.Service", "%llu", (unsigned long long)choice->offer->service);
-    data_set(rq->data, "Booking.Day", iso(rq, &choice->day));
-    page_form(rq, data_at(rq->data, "Booking.Form"), PATH);
-}
-
 static void chosen_fill(struct request *rq, const struct choice *choice)
 {
     const struct appointment_offer *offer = choice->offer;
     if (!offer)
         return;
-    chosen_put(rq, say(rq, "booking.place"), say_either(rq, offer->hall_name, offer->hall_name_en),
+    data_format(rq->data, "Booking.Service", "%llu", (unsigned long long)offer->service);
+    booking_chosen_put(rq, say(rq, "booking.place"), say_either(rq, offer->hall_name, offer->hall_name_en),
                link_to(rq, PATH));
-    chosen_put(rq, say(rq, "booking.service"), say_either(rq, offer->service_name, offer->service_name_en),
+    booking_chosen_put(rq, say(rq, "booking.service"), say_either(rq, offer->service_name, offer->service_name_en),
                link_to(rq, PATH "?noi=%s", offer->hall_code));
     if (choice->has_day)
-        chosen_put(rq, say(rq, "booking.day"), say_day(rq, &choice->day), service_href(rq, offer));
+        booking_chosen_put(rq, say(rq, "booking.day"), say_day(rq, &choice->day), service_href(rq, offer));
 }
 
 static enum db_result steps_fill(struct request *rq, const struct choice *choice)
@@ -204,12 +131,13 @@ static enum db_result steps_fill(struct request *rq, const struct choice *choice
         place_or_service_fill(rq, choice);
         return DB_OK;
     }
+    const struct booking_steps steps = steps_of(rq, choice);
     if (!choice->has_day)
-        return days_fill(rq, choice);
-    if (times_fill(rq, choice, (uint64_t)input_number(rq, "gio"), &slot) == DB_FAIL)
+        return booking_days_fill(rq, &steps);
+    if (booking_times_fill(rq, &steps, (uint64_t)input_number(rq, "gio"), &slot) == DB_FAIL)
         return DB_FAIL;
     if (slot.id)
-        confirm_fill(rq, choice, &slot);
+        booking_confirm_fill(rq, &steps, &slot, PATH);
     return DB_OK;
 }
 
@@ -223,19 +151,20 @@ int booking_page(struct request *rq)
 
 /* ---- the booking ------------------------------------------------------------------------------- */
 
+/* What has been typed stays: another time of the day is one more touch. */
 static int not_booked(struct request *rq, const struct choice *choice, const char *why)
 {
-    struct appointment_slot none;
     data_set(rq->data, "Page.Style", data_get(rq->words, "Asset.turn_css"));
     data_set(rq->data, "Booking.Problem", say_one(rq, "booking", why));
     chosen_fill(rq, choice);
     enum db_result filled = DB_OK;
-    if (!choice->offer)
+    if (!choice->offer) {
         place_or_service_fill(rq, choice);
-    else if (choice->has_day)
-        filled = times_fill(rq, choice, 0, &none);
-    else
-        filled = days_fill(rq, choice);
+    } else {
+        const struct booking_steps steps = steps_of(rq, choice);
+        filled = choice->has_day ? booking_left_fill(rq, &steps, (uint64_t)input_number(rq, "gio"), PATH)
+                                 : booking_days_fill(rq, &steps);
+    }
     return filled == DB_FAIL ? page_failed(rq) : page_show_status(rq, 409, "public/booking.cs", "booking");
 }
 

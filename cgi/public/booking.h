@@ -19,4 +19,8 @@ int appointment_ask(struct request *rq);      /* POST /lich */
 int appointment_page(struct request *rq);     /* GET /lich/{ma} */
 int appointment_drop(struct request *rq);     /* POST /lich/{ma}/huy */
 
+/* Another time of the same group; the code stays. */
+int appointment_move_page(struct request *rq); /* GET /lich/{ma}/doi */
+int appointment_move_post(struct request *rq); /* POST /lich/{ma}/doi */
+
 #endif

@@ -39,6 +39,10 @@ enum { FRESH = 1, FRESH_LONG = 300 };
     { "ngay", DATE, .optional = true },                                                           \
     { "gio", ID, .optional = true },                                                              \
     { "email", TEXT, .max = 120, .optional = true }
+#define APPOINTMENT_MOVE                                                                          \
+    { "ma", LOOKUP, .max = 0 },                                                                   \
+    { "ngay", DATE, .optional = true },                                                           \
+    { "gio", ID, .optional = true }
 #define PROCEDURE { "code", CODE, .max = 24 }
 
 #define RATING_SLIP { "phieu", CODE, .max = 60 }
@@ -139,6 +143,10 @@ const struct route public_routes[] = {
     { POST, "/lich", ANYONE, appointment_ask, { { "ma", LOOKUP, .optional = true } }, .asks = true,
       .again = "public/appointment_ask.cs", .help = "An appointment by its code: the question" },
     { GET, "/lich/{ma}", ANYONE, appointment_page, { { "ma", LOOKUP, .max = 0 } }, .help = "An appointment" },
+    { GET, "/lich/{ma}/doi", ANYONE, appointment_move_page, { APPOINTMENT_MOVE },
+      .help = "Another time for an appointment" },
+    { POST, "/lich/{ma}/doi", ANYONE, appointment_move_post, { APPOINTMENT_MOVE }, .numbers = true,
+      .again = "public/booking.cs", .help = "Moves an appointment" },
     { POST, "/lich/{ma}/huy", ANYONE, appointment_drop, { { "ma", LOOKUP, .max = 0 } },
       .help = "Cancels an appointment" },
     { GET, "/ve/{phieu}", ANYONE, turn_page, { { "phieu", LOOKUP, .max = 0 } }, .help = "A ticket on the telephone" },

@@ -73,6 +73,8 @@ static void state_put(struct request *rq, struct turn *turn)
     };
     enum ticket_state state = turn->ticket.state;
     words_put(rq, turn, keys[state]);
+    if (state == TICKET_MISSED && turn->ticket.is_requeued)
+        turn->text = say(rq, "turn.missed_again_text");
     turn->over = state == TICKET_FINISHED || state == TICKET_CANCELLED || state == TICKET_CLOSED;
     if (state == TICKET_FINISHED)
         turn->rate = link_to(rq, "/danh-gia/%s",
@@ -94,17 +96,23 @@ static enum db_result unreported(struct request *rq, struct turn *turn, uint64_t
     return DB_OK;
 }
 
+/* Where to go, or where one is: who is set aside is called to any counter later. */
+static bool counter_matters(enum ticket_state state)
+{
+    return state == TICKET_CALLED || state == TICKET_SERVING || state == TICKET_MISSED;
+}
+
 static enum db_result ticket_put(struct request *rq, struct turn *turn)
 {
     const struct ticket *ticket = &turn->ticket;
     turn->label = arena_copy(rq->arena, ticket->label);
     turn->group = say_either(rq, ticket->group_name, ticket->group_name_en);
-    if (ticket->counter_number) {
+    if (ticket->state == TICKET_WAITING)
+        return waiting_read(rq, turn);
+    if (ticket->counter_number && counter_matters(ticket->state)) {
         turn->counter = digits(rq, ticket->counter_number);
         turn->zone = ticket->zone;
     }
-    if (ticket->state == TICKET_WAITING)
-        return waiting_read(rq, turn);
     state_put(rq, turn);
     return DB_OK;
 }

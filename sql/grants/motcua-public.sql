@@ -59,7 +59,7 @@ grant select on counter to 'motcua-public'@'localhost';
 grant select on counter_group to 'motcua-public'@'localhost';
 grant select (id, counter_id, state, opened_at, closed_at) on counter_session to 'motcua-public'@'localhost';
 grant select, update (taken) on appointment_slot to 'motcua-public'@'localhost';
-grant select, insert, update (state, changed_at) on appointment to 'motcua-public'@'localhost';
+grant select, insert, update (slot_id, state, told, changed_at) on appointment to 'motcua-public'@'localhost';
 grant select, update (state, version, ended_at) on ticket to 'motcua-public'@'localhost';
 grant select on ticket_item to 'motcua-public'@'localhost';
 grant select, insert on ticket_event to 'motcua-public'@'localhost';

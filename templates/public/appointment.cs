@@ -2,7 +2,7 @@
   Copyright motcua contributors
 
   An appointment: Appointment.{New, State, StateText, Open, Mailed, Code}, Appointment.Facts.N.{Term, Value},
-  Appointment.Qr.{Path, Box}, Appointment.Cancel.{Action, Token}. ?>
+  Appointment.Qr.{Path, Box}, Appointment.Cancel.{Action, Token}, Appointment.Move: where it gets another time. ?>
 <div class="mc-wrap mc-booking">
 <?cs if:Appointment.New && Appointment.Open ?><?cs call:page_head("", T.appointment.done, "") ?><?cs else ?><?cs call:page_head("", T.appointment.title, "") ?><?cs /if ?>
 <p><?cs if:Appointment.Open ?><?cs call:tag("ok", Appointment.StateText) ?><?cs else ?><?cs call:tag("", Appointment.StateText) ?><?cs /if ?></p>
@@ -11,11 +11,10 @@
   <?cs if:Appointment.Open ?><svg class="mc-pass__qr" viewBox="0 0 <?cs var:Appointment.Qr.Box ?> <?cs var:Appointment.Qr.Box ?>" role="img" aria-label="<?cs var:T.appointment.qr ?>" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h<?cs var:Appointment.Qr.Box ?>v<?cs var:Appointment.Qr.Box ?>H0z"/><path fill="#000" d="<?cs var:Appointment.Qr.Path ?>"/></svg><?cs /if ?>
 </div>
 <?cs if:Appointment.Open ?>
-<p><?cs var:T.appointment.how ?></p>
-<p><?cs var:T.booking.policy ?></p>
-<?cs if:Appointment.New && Appointment.Mailed ?><p><?cs var:T.appointment.mailed ?></p><?cs /if ?>
-<p class="mc-soft"><?cs var:T.appointment.keep ?></p>
-<p class="mc-actions"><?cs call:print_button(T.common.print) ?></p>
+<p class="mc-soft"><?cs var:T.appointment.keep ?><?cs if:Appointment.New && Appointment.Mailed ?> <?cs var:T.appointment.mailed ?><?cs /if ?></p>
+<p class="mc-actions"><?cs call:print_button(T.common.print) ?><?cs if:Appointment.Move ?><?cs call:button_link_quiet(Appointment.Move, T.appointment.move, "calendar") ?><?cs /if ?></p>
+<h2 class="mc-h2"><?cs var:T.appointment.how ?></h2>
+<ol class="mc-steps"><li><?cs var:T.booking.policy ?></li><li><?cs var:T.appointment.how_code ?></li><li><?cs var:T.appointment.how_wait ?></li></ol>
 <details class="mc-phone__cancel"><summary><?cs var:T.appointment.cancel ?></summary>
 <form action="<?cs var:Appointment.Cancel.Action ?>" method="post"><input type="hidden" name="token" value="<?cs var:Appointment.Cancel.Token ?>"><p><?cs var:T.appointment.cancel_text ?></p><button type="submit" class="govuk-button govuk-button--secondary" data-busy="<?cs var:T.form.sending ?>"><?cs var:T.appointment.cancel_yes ?></button></form></details>
 <?cs else ?>

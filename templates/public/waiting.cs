@@ -11,9 +11,9 @@
 <?cs if:!Waiting.Open ?><?cs call:notice("info", T.waiting.closed, "") ?><?cs if:Waiting.Next ?><p><?cs var:T.dispenser.closed_next ?>: <strong><?cs var:Waiting.Next ?></strong></p><?cs /if ?>
 <?cs else ?>
 <p class="mc-soft"><?cs var:Waiting.Updated ?></p>
-<table class="mc-queues"><caption class="govuk-visually-hidden"><?cs var:T.waiting.around ?></caption>
+<table class="mc-queues mc-queues--now"><caption class="govuk-visually-hidden"><?cs var:T.waiting.around ?></caption>
 <thead><tr><th scope="col"><?cs var:T.waiting.group ?></th><th scope="col"><?cs var:T.waiting.people ?></th><th scope="col"><?cs var:T.waiting.wait ?></th></tr></thead>
-<tbody><?cs each:g = Waiting.Groups ?><tr><th scope="row"><span class="mc-queues__letter" aria-hidden="true"><?cs var:g.Letter ?></span><span<?cs call:lang_of(g.Name) ?>><?cs var:g.Name ?></span></th><td><strong><?cs var:g.Waiting ?></strong> <small><?cs var:g.Counters ?></small></td><td><?cs if:g.Estimate ?><?cs var:g.Estimate ?><?cs else ?><?cs var:T.waiting.none ?><?cs /if ?></td></tr><?cs /each ?></tbody></table>
+<tbody><?cs each:g = Waiting.Groups ?><tr><th scope="row"><span class="mc-queues__name"><span class="mc-queues__letter" aria-hidden="true"><?cs var:g.Letter ?></span><span><span<?cs call:lang_of(g.Name) ?>><?cs var:g.Name ?></span> <small><?cs var:g.Counters ?></small></span></span></th><td class="mc-queues__people"><?cs var:g.Waiting ?> <small><?cs var:T.waiting.waiting ?></small></td><td><?cs if:g.Estimate ?><?cs var:g.Estimate ?><?cs else ?><?cs var:T.waiting.none ?><?cs /if ?></td></tr><?cs /each ?></tbody></table>
 <?cs /if ?>
 <p class="mc-actions"><a class="govuk-button govuk-button--secondary" href="<?cs var:Page.Base ?>/dat-lich?noi=<?cs var:Waiting.Code ?>"><?cs call:icon("calendar") ?><?cs var:T.waiting.book ?></a></p>
 <h2 class="mc-h2"><?cs var:T.waiting.history ?></h2>

@@ -103,10 +103,23 @@ await test('the last place by twenty at once: one has it, nineteen are told', as
   for (const { status, body } of told) {
     assert.equal(status, 409);
     assert.match(body, /vừa có người đặt chỗ cuối cùng/);
-    assert.match(body, /Chọn giờ/);
+    assert.match(body, new RegExp(`name="gio" type="radio" value="${slot('2026-12-07', '09:30')}" checked`), 'the next time is chosen already');
+    assert.ok(!body.includes(`name="gio" type="radio" value="${wanted}"`));
   }
   assert.deepEqual(taken(wanted), [2, 2]);
   assert.equal(one(`select count(*) from appointment where slot_id = ${wanted}`), '2');
+});
+await test('who lost the last place keeps what was typed, and books the next time with the same form', async () => {
+  const wanted = slot('2026-12-07', '09:00');
+  const person = citizen();
+  const page = await person.ask(`/dat-lich?viec=${service}&ngay=2026-12-07&gio=${slot('2026-12-07', '10:30')}`);
+  const refused = await person.ask('/dat-lich', { method: 'POST', form: { ...hidden(page.body, '/dat-lich'), gio: wanted, email: 'giu.lai@example.com' } });
+  assert.equal(refused.status, 409);
+  assert.match(refused.body, /name="email"[^>]* value="giu.lai@example.com"/);
+  const next = slot('2026-12-07', '09:30');
+  const answer = await person.ask('/dat-lich', { method: 'POST', form: { ...hidden(refused.body, '/dat-lich'), gio: next, email: 'giu.lai@example.com' } });
+  assert.equal(answer.status, 303, answer.body);
+  sql(`delete from appointment where email = 'giu.lai@example.com'; update appointment_slot set taken = 0 where id = ${next}`);
 });
 await test('the same form twice is one appointment', async () => {
   const wanted = slot('2026-12-07', '09:30');
@@ -173,6 +186,66 @@ await test('cancelled by its code, once; the place is free again', async () => {
   const page = await person.ask(`/lich/${code}`);
   assert.match(page.body, /Lịch hẹn đã được hủy/);
   assert.equal(hidden(page.body, `/lich/${code}/huy`), null);
+});
+
+// ---- another time
+
+const moveTo = async (person, code, to, where = '') => {
+  const page = await person.ask(`${where}/lich/${code}/doi?ngay=${one(`select day from appointment_slot where id = ${to}`)}&gio=${to}`);
+  return page.status === 200 ? person.ask(`${where}/lich/${code}/doi`, { method: 'POST', form: hidden(page.body, `${where}/lich/${code}/doi`) }) : page;
+};
+await test('moved by its code: the code stays, the old place is free, the new one taken, and who gave an address hears of it', async () => {
+  const [from, to] = [slot('2026-12-08', '10:00'), slot('2026-12-09', '15:00')];
+  const code = await booked(from, { email: 'doi.gio@example.com' });
+  jobs();
+  const person = citizen();
+  assert.match((await person.ask(`/lich/${code}`)).body, new RegExp(`href="/lich/${code}/doi"`));
+  const days = await person.ask(`/lich/${code}/doi`);
+  assert.match(days.body, /10:00–10:30, thứ Ba 08\/12\/2026/);
+  assert.match(days.body, new RegExp(`/lich/${code}/doi\\?ngay=2026-12-09"`));
+  assert.equal((await moveTo(person, code, to)).to, `/lich/${code}`);
+  assert.deepEqual([taken(from), taken(to)], [[0, 2], [1, 2]]);
+  assert.match((await person.ask(`/lich/${code}`)).body, /15:00–15:30, thứ Tư 09\/12\/2026/);
+  assert.equal((await moveTo(person, code, from)).status, 303);
+  assert.equal((await moveTo(person, code, to)).status, 303, 'and back, and there again');
+  assert.deepEqual([taken(from), taken(to)], [[0, 2], [1, 2]]);
+  await at('2026-12-06 20:01');
+  jobs();
+  jobs();
+  const mails = sql("select template, data from outbox where recipient = 'doi.gio@example.com' order by id");
+  assert.deepEqual(mails.map(([t]) => t), ['appointment_booked', 'appointment_booked']);
+  assert.match(mails[1][1], /2026-12-09 15:00/);
+  await at('2026-12-06 20:00');
+});
+await test('to a full time, a past one or one of another group it does not move, and keeps its place', async () => {
+  const from = slot('2026-12-08', '10:30');
+  const code = await booked(from);
+  const full = slot('2026-12-07', '09:00');
+  const person = citizen();
+  const page = await person.ask(`/lich/${code}/doi?ngay=2026-12-07&gio=${slot('2026-12-07', '10:30')}`);
+  const fields = hidden(page.body, `/lich/${code}/doi`);
+  const refused = await person.ask(`/lich/${code}/doi`, { method: 'POST', form: { ...fields, gio: full } });
+  assert.equal(refused.status, 409);
+  assert.match(refused.body, /vừa có người đặt chỗ cuối cùng/);
+  assert.match(refused.body, new RegExp(`value="${slot('2026-12-07', '09:30')}" checked`));
+  const foreign = one(`select id from appointment_slot where group_id = ${dispenser.group('A')} and day = '2026-12-09' limit 1`);
+  for (const gio of [foreign, '99999999', '']) assert.equal((await person.ask(`/lich/${code}/doi`, { method: 'POST', form: { ...fields, gio } })).status, 409, gio);
+  assert.deepEqual(taken(from), [1, 2]);
+  assert.match((await person.ask(`/lich/${code}`)).body, /10:30–11:00, thứ Ba/);
+});
+await test('the last place by many who move at once: one has it, all others keep theirs; a cancelled one moves nowhere', async () => {
+  const [from, to] = [slot('2026-12-08', '13:00'), slot('2026-12-09', '16:00')];
+  sql(`update appointment_slot set capacity = 10 where id = ${from}; update appointment_slot set capacity = 1 where id = ${to}`);
+  const codes = [];
+  for (let i = 0; i < 8; i++) codes.push(await booked(from));
+  const answers = await Promise.all(codes.map((code) => moveTo(citizen(), code, to)));
+  assert.equal(answers.filter(({ status }) => status === 303).length, 1, answers.map(({ status }) => status).join());
+  assert.deepEqual([taken(from), taken(to)], [[7, 10], [1, 1]]);
+  const person = citizen();
+  const form = hidden((await person.ask(`/lich/${codes[0]}/doi?ngay=2026-12-09&gio=${slot('2026-12-09', '16:30')}`)).body, `/lich/${codes[0]}/doi`);
+  await person.ask(`/lich/${codes[0]}/huy`, { method: 'POST', form: hidden((await person.ask(`/lich/${codes[0]}`)).body, `/lich/${codes[0]}/huy`) });
+  assert.equal((await person.ask(`/lich/${codes[0]}/doi`, { method: 'POST', form })).to, `/lich/${codes[0]}`);
+  assert.deepEqual(taken(slot('2026-12-09', '16:30')), [0, 2]);
 });
 
 // ---- at the dispenser

@@ -195,11 +195,66 @@ static void missed_after_a_while_and_back_once(void **state)
     issued_at("08:03", SERVICE_A, TICKET_ORDINARY);
     assert_string_equal(acted_at("08:10", BA, two, TICKET_REQUEUE, id), "did");
     assert_int_equal(ticket_now(id).arrival_at.minute, 0);
-    assert_string_equal(called_at("08:11", BA, two), "A001 requeued"); /* with its old rank */
+    assert_string_equal(served_at("08:11", BA, two), "A002 turn"); /* who was there goes first */
+    assert_string_equal(called_at("08:11", BA, two), "A001 requeued");
     assert_int_equal(ticket_now(id).calls, 3);
     assert_string_equal(acted_at("08:13", BA, two, TICKET_MISS, id), "did");
     assert_string_equal(acted_at("08:14", BA, two, TICKET_REQUEUE, id), "once");
-    assert_string_equal(called_at("08:15", BA, two), "A002 turn");
+}
+
+/* A001 is called and missed at once. */
+static uint64_t missed_at_eight(uint64_t session, enum ticket_class class)
+{
+    uint64_t id = issued_at("08:00", SERVICE_A, class);
+    struct ticket_outcome outcome;
+    assert_int_equal(call_at("08:01", BA, session, &outcome), TICKET_DID);
+    assert_int_equal(outcome.ticket.id, id);
+    assert_string_equal(acted_at("08:03", BA, session, TICKET_MISS, id), "did");
+    return id;
+}
+
+static void who_comes_back_waits_behind_the_next_three(void **state)
+{
+    (void)state;
+    uint64_t two = opened_at("07:40", BA, 2), one = opened_at("07:40", AN, 1);
+    uint64_t id = missed_at_eight(two, TICKET_ORDINARY);
+    for (int i = 4; i <= 8; i++)
+        issued_at(arena_format(arena, "08:%02d", i), SERVICE_A, TICKET_ORDINARY);
+    issued_at("08:09", SERVICE_A, TICKET_ELDERLY);
+    issued_at("08:02", SERVICE_B, TICKET_ORDINARY); /* of another group: not counted */
+    assert_string_equal(acted_at("08:10", BA, two, TICKET_REQUEUE, id), "did");
+    static const char *const order[] = {"A007 priority", "A002 turn", "A003 turn", "A004 turn",
+                                        "A001 requeued", "A005 turn", "A006 turn"};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        assert_string_equal(served_at("08:11", AN, one), order[i]);
+}
+
+static void coming_back_never_gains_a_place(void **state)
+{
+    (void)state;
+    uint64_t two = opened_at("07:40", BA, 2);
+    for (int i = 0; i < 5; i++)
+        issued_at(arena_format(arena, "08:0%d", i), SERVICE_A, TICKET_ORDINARY);
+    uint64_t last = issued_at("08:05", SERVICE_A, TICKET_ORDINARY);
+    struct ticket_outcome outcome;
+    const struct ticket_input input = {.ticket = last, .note = "xe chờ"};
+    assert_int_equal(act_in("08:06", BA, two, TICKET_CHOOSE, &input, &outcome), TICKET_DID);
+    assert_string_equal(acted_at("08:10", BA, two, TICKET_MISS, last), "did");
+    assert_string_equal(acted_at("08:11", BA, two, TICKET_REQUEUE, last), "did");
+    assert_int_equal(ticket_now(last).rank_at.minute, 5);
+    for (int i = 1; i <= 5; i++)
+        assert_string_equal(served_at("08:12", BA, two), arena_format(arena, "A00%d turn", i));
+    assert_string_equal(served_at("08:12", BA, two), "A006 requeued");
+}
+
+static void priority_that_comes_back_waits_behind_priority(void **state)
+{
+    (void)state;
+    uint64_t two = opened_at("07:40", BA, 2), id = missed_at_eight(two, TICKET_ELDERLY);
+    issued_at("08:04", SERVICE_A, TICKET_ORDINARY);
+    issued_at("08:05", SERVICE_A, TICKET_PREGNANT);
+    assert_string_equal(acted_at("08:10", BA, two, TICKET_REQUEUE, id), "did");
+    assert_string_equal(served_at("08:11", BA, two), "A003 priority");
 }
 
 static void a_clock_put_back_keeps_nobody_waiting(void **state)
@@ -378,6 +433,9 @@ int main(void)
         AFRESH(who_was_slower_is_told_what_happened),
         AFRESH(of_two_at_once_one_is_told),
         AFRESH(missed_after_a_while_and_back_once),
+        AFRESH(who_comes_back_waits_behind_the_next_three),
+        AFRESH(coming_back_never_gains_a_place),
+        AFRESH(priority_that_comes_back_waits_behind_priority),
         AFRESH(a_clock_put_back_keeps_nobody_waiting),
         AFRESH(a_transfer_keeps_number_arrival_and_rank),
         AFRESH(chosen_ones_say_why_and_whom_they_passed),
