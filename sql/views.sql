@@ -123,6 +123,13 @@ select s.counter_id, s.user_id as officer_id, s.opened_at
 from counter_session s
 where s.open_counter is not null;
 
+-- Help that visitors call for from a device: written and read by the kiosks; an officer's alarm is not seen here.
+create or replace definer = 'motcua-owner'@'localhost' sql security definer view device_call as
+select c.id, c.hall_id, c.device_id, c.at, c.lapses_at, c.accepted_at, c.ended_at
+from panic_call c
+where c.device_id is not null
+with check option;
+
 -- A petition for whoever has its code, and those that were published.
 create or replace definer = 'motcua-owner'@'localhost' sql security definer view followed_case as
 select c.id as case_id, c.code_hash, c.subject, c.words, c.received_at, c.due_at, c.state, c.outcome, c.answer, c.answered_at, c.closed_at,

@@ -72,7 +72,7 @@
 <?cs include!Page.Body ?>
 </main>
 <?cs if:Kiosk.Bar ?>
-<footer class="mc-foot"><?cs call:kiosk_bar() ?></footer>
+<footer class="mc-foot"><?cs call:help_line() ?><?cs call:kiosk_bar() ?></footer>
 <?cs call:kiosk_dialogs() ?>
 <?cs elif:Page.Audience == "staff" || Page.Audience == "kiosk" ?>
 <footer class="mc-footer">

@@ -2,7 +2,10 @@
 // Copyright motcua contributors
 //
 // The line in the head of staff pages: F9 acts at the counter without leaving the page, so that nothing typed is lost; the panic
-// button by two presses within two seconds; calls for help appear by themselves. Without it every part is a link or a form.
+// button by two presses within two seconds; alarms and calls for help appear by themselves, and are heard. Without it every
+// part is a link or a form.
+import { ring } from "./bar/ring.js";
+
 (function () {
     "use strict";
 
@@ -25,13 +28,24 @@
         return new DOMParser().parseFromString(text, "text/html");
     }
 
+    // What is to be heard when it appears: "alarm-7", "help-8".
+    function rings() {
+        return Array.prototype.map.call(bar.querySelectorAll("[data-ring]"), function (band) {
+            return band.dataset.ring;
+        });
+    }
+
     // The line as it is now; what has the focus keeps it.
     function renew(text) {
         var fresh = page(text).querySelector("[data-bar]");
         var was = doc.activeElement && bar.contains(doc.activeElement) && doc.activeElement.matches("[data-bar-main]");
         if (!fresh || fresh.innerHTML === bar.innerHTML)
             return;
+        var known = rings();
         bar.innerHTML = fresh.innerHTML;
+        ring(rings().filter(function (one) {
+            return known.indexOf(one) < 0;
+        }));
         if (was && bar.querySelector("[data-bar-main]"))
             bar.querySelector("[data-bar-main]").focus();
     }

@@ -11,6 +11,7 @@ import { report } from "./dispenser/report.js";
 import { fillSlip } from "./dispenser/slip.js";
 import * as store from "./dispenser/store.js";
 import { attend, printSlip } from "./dispenser/ticket.js";
+import { startHelp } from "./kiosk/help.js";
 
 const ANSWER_MS = 3000;
 const POLL_MS = 8000;
@@ -358,6 +359,8 @@ async function keepShell() {
     }
 }
 
+if (!document.body.dataset.kiosk) // on a kiosk its own script does that
+    startHelp();
 root.classList.add("mc-disp--scans");
 window.MotcuaHealth?.hold(() => busy || !atStart());
 (async () => {

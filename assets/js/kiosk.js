@@ -6,6 +6,7 @@
 import { startKeyboard } from "./typing/keyboard.js";
 import { startClock } from "./kiosk/clock.js";
 import { startFound } from "./kiosk/found.js";
+import { startHelp } from "./kiosk/help.js";
 import { startIdle } from "./kiosk/idle.js";
 import { startOffline } from "./kiosk/offline.js";
 import { startSpeaking } from "./kiosk/speak.js";
@@ -23,6 +24,7 @@ function startMain() {
 startView();
 startClock();
 startWay(startMain);
+startHelp();
 startIdle();
 startSpeaking();
 startWorker();

@@ -17,6 +17,7 @@
 #include "model/device_place.h"
 #include "model/device_report.h"
 #include "model/hall.h"
+#include "model/help_call.h"
 
 #define SETTINGS_BYTES 4
 
@@ -50,6 +51,16 @@ static json_t *hall_json(struct request *rq, const struct device *device)
     return json_pack("{s:s, s:b, s:s}", "state", hall_open_names[hours.state], "tickets", hours.tickets, "next", next);
 }
 
+/* How a call for help stands; what has no button for it has none. */
+static const char *help_word(struct request *rq, const struct civil *now)
+{
+    enum help_state state = HELP_NONE;
+    if ((rq->who.rights >> RIGHT_DISPENSER & 1) &&
+        help_state(rq->db, rq->arena, rq->who.id, now, &state) == DB_FAIL)
+        return help_state_names[HELP_NONE]; /* the next report asks again */
+    return help_state_names[state];
+}
+
 int health_report(struct request *rq)
 {
     const struct device *device = device_of(rq);
@@ -65,15 +76,16 @@ int health_report(struct request *rq)
         .printer = input_given(rq, "may-in") ? (enum device_printer)input_number(rq, "may-in") : DEVICE_PRINTER_UNKNOWN,
     };
     json_t *hall = hall_json(rq, device);
+    const char *help = help_word(rq, &now);
     if (device_report(rq->db, device->id, &report) == DB_FAIL) {
         json_decref(hall);
         return page_failed(rq);
     }
     return page_json(rq, 200,
-                     json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:o}", "now", (json_int_t)clock_unix() * 1000, "local",
-                               date_format_iso_time(local, &now), "version", release_text(), "settings",
+                     json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:s, s:o}", "now", (json_int_t)clock_unix() * 1000,
+                               "local", date_format_iso_time(local, &now), "version", release_text(), "settings",
                                settings_mark(rq, device), "want", device_wish_names[device->wanted], "beat",
-                               DEVICE_BEAT_S, "hall", hall));
+                               DEVICE_BEAT_S, "help", help, "hall", hall));
 }
 
 int health_text(struct request *rq)

@@ -8,6 +8,7 @@
 #include "kiosk/dispenser.h"
 #include "kiosk/display.h"
 #include "kiosk/health.h"
+#include "kiosk/help.h"
 #include "kiosk/home.h"
 #include "kiosk/lookup.h"
 #include "kiosk/offline.h"
@@ -53,6 +54,11 @@ const struct route kiosk_routes[] = {
      .help = "a result of the self-test"},
     {POST, "/kiosk/tu-kiem/quet", RIGHT_DEVICE, self_test_scan,
      {{"ma", TEXT, .max = 60}, {"cho", CODE, .max = 200}}, .help = "what the scanner read of the printed page"},
+
+    /* ---- kiosks and ticket dispensers ---- */
+    {GET, "/kiosk/giup", RIGHT_DISPENSER, help_show, .help = "whether somebody was called to help, as JSON"},
+    {POST, "/kiosk/giup", RIGHT_DISPENSER, help_send, {{"viec", CHOICE, .choices = help_acts}},
+     .help = "calls somebody to help a visitor at this device, or takes that back"},
 
     /* ---- kiosks ---- */
     {GET, "/kiosk/trang-dau", RIGHT_KIOSK, kiosk_home, .help = "first page of a touch kiosk; ends a visit"},

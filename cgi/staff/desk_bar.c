@@ -10,6 +10,7 @@
 #include "lib/route.h"
 #include "lib/say.h"
 #include "staff/desk_inside.h"
+#include "staff/help_call.h"
 #include "staff/panic.h"
 #include "staff/rights.h"
 
@@ -68,6 +69,8 @@ void desk_bar_fill(struct request *rq)
         seat_fill(rq, &seat, &now);
     if (right_held(rq, RIGHT_HALL))
         panic_band_fill(rq);
+    if (right_held(rq, RIGHT_COUNTER) || right_held(rq, RIGHT_HALL))
+        help_band_fill(rq);
 }
 
 int desk_bar_page(struct request *rq)

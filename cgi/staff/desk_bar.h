@@ -8,8 +8,8 @@
 
 /*
  * The line in the head of every page: the counter its officer has open, with the number before it and the one button
- * (Bar), and calls for help for those who run the hall (Alarms). Where the database does not answer there is no line,
- * and the page is shown all the same.
+ * (Bar), alarms for those who run the hall (Alarms) and visitors who called for help there (Helps). Where the database
+ * does not answer there is no line, and the page is shown all the same.
  */
 void desk_bar_fill(struct request *rq);
 

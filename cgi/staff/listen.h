@@ -6,8 +6,8 @@
 
 #include "lib/request.h"
 
-/* nginx asks whether a browser may listen to live news; whoever is signed in may: they name nobody. Calls for help are
- * for those who run a hall. */
+/* nginx asks whether a browser may listen to live news; whoever is signed in may: they name nobody. Alarms are for
+ * those who run a hall; calls for help of visitors for whoever sits at its counters, too. */
 int staff_listen(struct request *rq);
 
 #endif

@@ -11,8 +11,9 @@
 #include "model/catalogue.h"
 #include "model/counter_seat.h"
 #include "model/panic.h"
-#include "model/scope.h"
 #include "staff/desk_inside.h"
+#include "staff/help_call.h"
+#include "staff/helper.h"
 #include "staff/sign_in_inside.h"
 
 #define LIST_PATH "/can-bo/bao-dong"
@@ -75,33 +76,10 @@ int panic_send(struct request *rq)
 
 /* ---- those who help ------------------------------------------------------------------------------------- */
 
-#define HELPERS (ROLE_BIT(ROLE_SUPERVISOR) | ROLE_BIT(ROLE_MANAGER) | ROLE_BIT(ROLE_HEAD))
-
-/* Whom this person helps: halls of bodies within reach, and the one where the person sits. */
-struct helper {
-    struct scope scope;
-    struct hall_list halls;
-};
-
-static bool helper_read(struct request *rq, struct helper *helper)
-{
-    struct civil today = clock_now();
-    const struct catalogue *catalogue = catalogue_held();
-    return catalogue && scope_load(rq->db, rq->arena, rq->who.id, &today, &helper->scope) == DB_OK &&
-           counter_seat_halls(rq->db, rq->arena, catalogue->version, rq->who.id, &helper->halls) != DB_FAIL;
-}
-
-static bool helps(const struct helper *helper, uint64_t hall, uint64_t agency)
-{
-    for (size_t i = 0; i < helper->halls.n; i++)
-        if (helper->halls.halls[i].id == hall)
-            return true;
-    return scope_allows(&helper->scope, HELPERS, agency);
-}
-
 static void alarm_fill(struct request *rq, struct data *item, const struct panic *panic)
 {
     const char *hall = say_either(rq, panic->hall_name, panic->hall_name_en);
+    data_format(item, "Id", "%llu", (unsigned long long)panic->id);
     data_set(item, "Hall", hall);
     if (panic->counter)
         data_format(item, "Place", "%s %u%s%s", say(rq, "desk.counter"), panic->counter,
@@ -129,10 +107,12 @@ void panic_band_fill(struct request *rq)
     if (panic_open_list(rq->db, rq->arena, list, &n) == DB_FAIL || n == 0 || !helper_read(rq, &helper))
         return;
     for (size_t i = 0; i < n; i++) {
-        if (!helps(&helper, list[i].hall, list[i].agency))
+        if (!helper_reaches(&helper, list[i].hall, list[i].agency))
             continue;
         struct data *item = data_add(rq->data, "Alarms");
         alarm_fill(rq, item, &list[i]);
+        /* Whoever called sits beside the one who threatens: no sound there. */
+        data_set_flag(item, "Own", list[i].user == rq->who.id);
         if (rq->method == GET)
             data_format(item, "Back", "%s%s%s", rq->link, *rq->query ? "?" : "", rq->query);
     }
@@ -148,8 +128,10 @@ int panic_list(struct request *rq)
     if (!helper_read(rq, &helper) || panic_recent_list(rq->db, rq->arena, &since, list, &n) == DB_FAIL)
         return page_failed(rq);
     for (size_t i = 0; i < n; i++)
-        if (helps(&helper, list[i].hall, list[i].agency))
+        if (helper_reaches(&helper, list[i].hall, list[i].agency))
             alarm_fill(rq, data_add(rq->data, "Calls"), &list[i]);
+    if (!help_list_fill(rq, &helper, &since))
+        return page_failed(rq);
     return page_show(rq, "staff/panic_list.cs", "panic_list");
 }
 
@@ -164,7 +146,7 @@ int panic_end(struct request *rq)
     enum db_result found = panic_read(rq->db, rq->arena, id, &panic);
     if (found == DB_FAIL)
         return page_failed(rq);
-    if (found == DB_NONE || !helps(&helper, panic.hall, panic.agency))
+    if (found == DB_NONE || !helper_reaches(&helper, panic.hall, panic.agency))
         return page_missing(rq);
     /* Somebody else who is there already is as good. */
     if (panic_finish(rq->db, id, rq->who.id, &now) == DB_FAIL)

@@ -16,8 +16,8 @@ int panic_send(struct request *rq); /* POST of the same */
 int panic_list(struct request *rq); /* GET  /can-bo/bao-dong: open ones and those of the last month */
 int panic_end(struct request *rq);  /* POST /can-bo/bao-dong/{id}/xong */
 
-/* Alarms of the halls this person runs, for the band of every page: Alarms.N.{Place,Who,At,Action,Token,Back}, and
- * Page.AlarmEvents to listen to. */
+/* Alarms of the halls this person runs, for the band of every page: Alarms.N.{Id,Place,Who,At,Action,Token,Back,Own},
+ * and Page.AlarmEvents to listen to. */
 void panic_band_fill(struct request *rq);
 
 #endif

@@ -20,6 +20,7 @@
 #include "staff/hall_report.h"
 #include "staff/hall_settings.h"
 #include "staff/hall_view.h"
+#include "staff/help_call.h"
 #include "staff/home.h"
 #include "staff/listen.h"
 #include "staff/paper.h"
@@ -332,6 +333,10 @@ const struct route staff_routes[] = {
     {POST, "/can-bo/quay/bao-dong", RIGHT_COUNTER, panic_send, {DESK_BACK}, .help = "calls for help, with the place"},
     {GET, "/can-bo/bao-dong", RIGHT_HALL, panic_list, .help = "calls for help"},
     {POST, "/can-bo/bao-dong/{id}/xong", RIGHT_HALL, panic_end, {{"id", ID}, DESK_BACK}, .help = "help is there"},
+    {POST, "/can-bo/giup-khach/{id}/den", RIGHT_SIGNED_IN, help_coming, {{"id", ID}, DESK_BACK},
+     .help = "goes to a visitor who called for help at a device"},
+    {POST, "/can-bo/giup-khach/{id}/xong", RIGHT_SIGNED_IN, help_done, {{"id", ID}, DESK_BACK},
+     .help = "that visitor was helped"},
     {GET, "/can-bo/thanh", RIGHT_SIGNED_IN, desk_bar_page, .help = "the line about my counter, for scripts"},
 
     /* ---- what the halls consist of ---- */

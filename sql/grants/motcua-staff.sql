@@ -154,7 +154,7 @@ grant select, update (state, changed_at) on appointment to 'motcua-staff'@'local
 grant select, insert, update on ticket to 'motcua-staff'@'localhost';
 grant select, insert, update on ticket_item to 'motcua-staff'@'localhost';
 grant select, insert on ticket_event to 'motcua-staff'@'localhost';
-grant select, insert, update (ended_at, ended_by) on panic_call to 'motcua-staff'@'localhost';
+grant select, insert, update (lapses_at, accepted_at, accepted_by, ended_at, ended_by) on panic_call to 'motcua-staff'@'localhost';
 grant select on hall_day to 'motcua-staff'@'localhost';
 grant select on group_hour to 'motcua-staff'@'localhost';
 

@@ -59,6 +59,8 @@ create table device (
     comment 'Its clock less ours when it last reported; NULL: never did.',
   printer enum('none','unknown','ok','paper_low','no_paper','trouble') not null default 'unknown'
     comment 'Its printer as the device or a person reported it.',
+  printer_at datetime null
+    comment 'When that was first said; NULL: never.',
   wanted enum('nothing','reload','check') not null default 'nothing'
     comment 'What it is asked to do at its next report: load its page anew, or go to its self-test.',
   primary key (id),

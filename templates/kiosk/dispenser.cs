@@ -57,9 +57,10 @@
 <?cs /if ?><?cs /each ?>
 <?cs /if ?>
 
-<div class="mc-disp__tools"><button type="button" class="mc-disp__tool" data-larger aria-pressed="false"><span aria-hidden="true">A+</span> <?cs var:T.dispenser.larger ?></button><button type="button" class="mc-disp__tool" data-contrast aria-pressed="false"><span aria-hidden="true">◐</span> <?cs var:T.dispenser.contrast ?></button></div>
-<section class="mc-disp__ticket" data-ticket hidden></section>
+<?cs if:!Kiosk.Bar ?><?cs call:help_line() ?><div class="mc-disp__tools"><button type="button" class="mc-disp__tool" data-larger aria-pressed="false"><span aria-hidden="true">A+</span> <?cs var:T.dispenser.larger ?></button><button type="button" class="mc-disp__tool" data-contrast aria-pressed="false"><span aria-hidden="true">◐</span> <?cs var:T.dispenser.contrast ?></button><button type="button" class="mc-disp__tool mc-disp__tool--help" data-help hidden><?cs call:icon("help") ?> <?cs var:T.kiosk.call_help ?></button></div>
+<?cs /if ?><section class="mc-disp__ticket" data-ticket hidden></section>
 <div class="mc-disp__busy" role="status" data-busy hidden><span class="mc-disp__wheel" aria-hidden="true"></span><span><?cs var:T.dispenser.take_busy ?></span></div>
 <template data-blank><?cs call:ticket_card(Dispenser.Blank) ?><?cs call:slip(Dispenser.Blank) ?>
 <div class="mc-turn__bar"><p class="mc-turn__print" data-printing><?cs var:T.ticket.printing ?></p><div class="mc-turn__buttons"><button type="button" class="govuk-button govuk-button--secondary" data-again><?cs call:icon("print") ?><?cs var:T.ticket.print_again ?></button><button type="button" class="govuk-button govuk-button--secondary" data-keep><?cs var:T.ticket.keep ?></button><button type="button" class="govuk-button" data-leave><?cs var:T.ticket.done ?></button></div><p class="mc-turn__leaving" data-leaving></p></div></template>
 </div>
+<?cs if:!Kiosk.Bar ?><?cs call:help_box() ?><?cs /if ?>

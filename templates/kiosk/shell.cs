@@ -31,14 +31,31 @@
 </div>
 <?cs /def ?>
 
+<?cs # help_line(): how a call for help stands, for whoever is at the device then. ?>
+<?cs def:help_line() ?><p class="mc-help-line" role="status" data-help-line data-called="<?cs var:T.kiosk_help.line_called ?>" data-late="<?cs var:T.kiosk_help.line_late ?>" data-coming="<?cs var:T.kiosk_help.coming ?>" data-nobody="<?cs var:T.kiosk_help.line_nobody ?>" data-away="<?cs var:T.kiosk_help.line_away ?>" hidden></p><?cs /def ?>
+
+<?cs # help_box(): calls somebody of the hall to this device. One part is seen at a time: data-help-when. ?>
+<?cs def:help_box() ?>
+<dialog class="mc-ask mc-ask--help" data-help-box="<?cs var:Page.Base ?>/kiosk/giup" aria-labelledby="can-giup">
+  <h2 class="mc-h1" id="can-giup"><?cs var:T.kiosk_help.title ?></h2>
+  <div aria-live="polite">
+    <p data-help-when="none"><?cs var:T.kiosk_help.ask ?></p>
+    <p data-help-when="sending"><?cs var:T.kiosk_help.sending ?></p>
+    <p data-help-when="called"><strong><?cs var:T.kiosk_help.called ?></strong> <?cs var:T.kiosk_help.stay ?></p>
+    <p data-help-when="late"><strong><?cs var:T.kiosk_help.late ?></strong> <?cs var:T.kiosk_help.desk ?></p>
+    <p data-help-when="coming"><strong><?cs var:T.kiosk_help.coming ?></strong> <?cs var:T.kiosk_help.stay ?></p>
+    <p data-help-when="nobody"><strong><?cs var:T.kiosk_help.nobody ?></strong> <?cs var:T.kiosk_help.desk ?></p>
+    <p data-help-when="often"><strong><?cs var:T.kiosk_help.often ?></strong> <?cs var:T.kiosk_help.desk ?></p>
+    <p data-help-when="away"><strong><?cs var:T.kiosk_help.away ?></strong> <?cs var:T.kiosk_help.desk ?></p>
+  </div>
+  <?cs if:Site.Hotline ?><p><?cs var:T.kiosk_help.phone ?> <strong class="mc-nowrap"><?cs var:Site.Hotline ?></strong></p><?cs /if ?>
+  <p class="mc-actions"><button type="button" class="govuk-button" data-help-when="none" data-help-do="goi"><?cs var:T.kiosk_help.call ?></button><button type="button" class="govuk-button" data-help-when="nobody away" data-help-do="goi"><?cs var:T.kiosk_help.call_again ?></button><button type="button" class="govuk-button govuk-button--secondary" data-help-when="called late coming" data-help-do="thoi"><?cs var:T.kiosk_help.take_back ?></button><button type="button" class="govuk-button govuk-button--secondary" data-close><?cs var:T.kiosk.close ?></button></p>
+</dialog>
+<?cs /def ?>
+
 <?cs # kiosk_dialogs(): help, what listening means, and the question whether somebody is still there. ?>
 <?cs def:kiosk_dialogs() ?>
-<dialog class="mc-ask" data-help-box aria-labelledby="can-giup">
-  <h2 class="mc-h1" id="can-giup"><?cs var:T.kiosk.help_title ?></h2>
-  <p><?cs var:T.kiosk.help_desk ?></p>
-  <?cs if:Site.Hotline ?><p><?cs var:T.kiosk.help_phone ?> <strong class="mc-nowrap"><?cs var:Site.Hotline ?></strong></p><?cs /if ?>
-  <p class="mc-actions"><button type="button" class="govuk-button" data-close><?cs var:T.kiosk.close ?></button></p>
-</dialog>
+<?cs call:help_box() ?>
 <dialog class="mc-ask" data-listen-box aria-labelledby="dang-nghe">
   <h2 class="mc-h1" id="dang-nghe"><?cs var:T.kiosk.listen_title ?></h2>
   <p><?cs var:T.kiosk.listen_text ?></p>

@@ -43,6 +43,8 @@ const wanted = {
   'signed-in': `
     GET /can-bo
     GET /can-bo/duoc-nghe/{kenh}
+    POST /can-bo/giup-khach/{id}/den
+    POST /can-bo/giup-khach/{id}/xong
     GET /can-bo/thanh
     POST /can-bo/dang-xuat
     GET /can-bo/tai-khoan

@@ -34,6 +34,8 @@ export function showFound(items, typed) {
     const list = document.querySelector("[data-found]");
     const said = document.querySelector("[data-found-said]");
     const often = document.querySelector("[data-popular]");
+    if (!list) // wiped meanwhile
+        return;
     list.replaceChildren(...items.map(row));
     list.hidden = items.length === 0;
     if (often)

@@ -56,11 +56,5 @@ export function startView() {
         key.hidden = false;
         key.addEventListener("click", () => turn(key));
     });
-    const box = document.querySelector("[data-help-box]");
-    const help = document.querySelector("[data-help]");
-    if (!help)
-        return;
-    help.hidden = false;
-    help.addEventListener("click", () => box.showModal());
     document.querySelectorAll("dialog [data-close]").forEach((key) => key.addEventListener("click", () => key.closest("dialog").close()));
 }
