@@ -6,52 +6,20 @@
  */
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "lib/settings.h"
-#include "lib/token.h"
+#include "keys.h"
 
-#define MUST(x) ((x) ? (void)0 : abort())
 #define TEXT "c1111222233334440"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-static char keys[] = "/tmp/motcua-fuzz-XXXXXX";
-
-static void key_make(const char *name)
-{
-    char path[64];
-    snprintf(path, sizeof path, "%s/%s.key", keys, name);
-    FILE *file = fopen(path, "w");
-    MUST(file && fprintf(file, "%-32s", name) == 32 && fclose(file) == 0 && chmod(path, 0600) == 0);
-}
-
-static void key_remove(const char *name)
-{
-    char path[64];
-    snprintf(path, sizeof path, "%s/%s.key", keys, name);
-    unlink(path);
-}
-
-/* The keys are read once, so that their files can go at once. */
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-    static const char *const names[] = {"lookup", "cookie", "form", "ticket"};
     (void)argc;
     (void)argv;
-    MUST(mkdtemp(keys) != NULL);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        key_make(names[i]);
-    settings.keys = keys;
-    MUST(token_init());
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        key_remove(names[i]);
-    rmdir(keys);
+    keys_make();
     return 0;
 }
 
