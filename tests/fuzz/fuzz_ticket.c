@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * libFuzzer: what is typed or scanned in a hall. A label names one ticket however it is written; nobody makes the token of
- * a ticket, a rating or an appointment, and one that was changed opens nothing.
+ * libFuzzer: what is typed or scanned in a hall. A label names one ticket however it is written; the code of an
+ * appointment is right or none; nobody makes the token of a ticket or a rating, and one that was changed opens nothing.
  */
 #include <ctype.h>
 #include <stddef.h>
