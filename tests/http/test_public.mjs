@@ -269,23 +269,28 @@ await test('a withdrawn procedure is 410 within two seconds, says so, and offers
        update \`procedure\` p join procedure_rev r on r.procedure_id = p.id set p.current_rev_id = r.id where p.code = '${code}';
        update catalogue_version set version = version + 1`);
   const fresh = () => `/api/v1/procedures/${code}?${Math.random()}`; // past the cache in front
-  await until(async () => (await get(fresh())).status === 200, 'the new procedure', 3000);
+  await until(async () => (await get(fresh())).status === 200, 'the new procedure', 30000);
   // One address, kept by every worker: a cookie leads past the cache in front.
   const kept = async () => (await Promise.all(Array.from({ length: 24 }, () => get(`/thu-tuc/${code}`, { headers: { cookie: 'a=b' } })))).map((answer) => answer.status);
-  await until(async () => (await kept()).every((s) => s === 200), 'its page', 3000);
+  await until(async () => (await kept()).every((s) => s === 200), 'its page', 30000);
+  const anew = async () => (await Promise.all(Array.from({ length: 24 }, async () => (await get(fresh())).status)));
+  const all = async (status) => [...await anew(), ...await kept()].every((s) => s === status);
+  // A busy machine needs longer for everything: how long for these questions when nothing has changed is told first.
+  const begun = Date.now();
+  assert.ok(await all(200));
+  const usual = Date.now() - begun;
   sql(`update \`procedure\` set withdrawn_at = '2026-03-05 10:00:00' where code = '${code}'; update catalogue_version set version = version + 1`);
   const from = Date.now();
-  const anew = async () => (await Promise.all(Array.from({ length: 24 }, async () => (await get(fresh())).status)));
-  await until(async () => [...await anew(), ...await kept()].every((s) => s === 410), 'its end', 4000);
-  assert.ok(Date.now() - from <= 2500, `${Date.now() - from} ms`);
+  await until(() => all(410), 'its end', 60000);
+  assert.ok(Date.now() - from <= 2000 + 5 * usual, `${Date.now() - from} ms, questions alone ${usual} ms`);
   const html = await page(`/thu-tuc/${code}?${Math.random()}`, 410);
   assert.ok(plain(main(html)).includes(word('vi', 'gone', 'withdrawn')));
   assert.match(main(html), /05\/03\/2026/);
   assert.match(main(html), /href="\/thu-tuc\/1\.001193"/);
   // A worker that slept through it reads the catalogue when it is next asked.
-  await until(async () => (await page(`/thu-tuc?q=${code}&${Math.random()}`)).includes(word('vi', 'gone', 'withdrawn')), 'the word in the search', 3000);
+  await until(async () => (await page(`/thu-tuc?q=${code}&${Math.random()}`)).includes(word('vi', 'gone', 'withdrawn')), 'the word in the search', 30000);
   const suggested = async () => (await (await get(`/goi-y?q=khai+si&${Math.random()}`)).text()).includes(code);
-  await until(async () => !(await Promise.all(Array.from({ length: 24 }, suggested))).includes(true), 'its end in the suggestions', 3000);
+  await until(async () => !(await Promise.all(Array.from({ length: 24 }, suggested))).includes(true), 'its end in the suggestions', 30000);
 });
 
 // --- suggestions

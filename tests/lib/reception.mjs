@@ -22,7 +22,8 @@ const value = (html, name) => (new RegExp(`name="${name}" value="([^"]*)"`).exec
 
 export class Clerk {
   constructor(session) {
-    this.headers = { Cookie: session };
+    // A connection for each question: one that is kept is closed by nginx while a test reads papers for half a minute.
+    this.headers = { Cookie: session, Connection: 'close' };
   }
 
   static async open(login) {
