@@ -93,10 +93,8 @@ group_files() {
     case $1 in
     unit/*) units_build "$@" || return ;;
     fuzz/*) limit=600 ;;
-    browser/* | faults/*) limit=900 ;;
-    sql/* | http/* | search/*) limit=300 ;;
     esac
-    if is_live "$1"; then instance_start || return; fi
+    if is_live "$1"; then instance_start && limit=900 || return; fi
     for file; do
         run_one "$file" "$limit"
     done
