@@ -88,7 +88,8 @@ enum counter_did counter_pause(struct db *db, struct arena *arena, const struct 
                                enum counter_pause reason, struct counter_outcome *outcome);
 enum counter_did counter_resume(struct db *db, struct arena *arena, const struct counter_actor *actor,
                                 struct counter_outcome *outcome);
-/* COUNTER_BUSY: not while a ticket is called or served there. Parked ones stay and may be resumed elsewhere. */
+/* COUNTER_BUSY: not while a ticket is called or served there. Parked ones stay and may be resumed elsewhere;
+ * those sent to this counter alone go back to the queues of their groups. */
 enum counter_did counter_close(struct db *db, struct arena *arena, const struct counter_actor *actor,
                                struct counter_outcome *outcome);
 /* The session ends and `to` goes on there in one of his own, with the ticket before the counter. */

@@ -41,7 +41,8 @@ static enum db_result queues_read(struct db *db, struct arena *arena, const stru
         "select g.id, g.letter, g.name, g.name_en, count(t.id),"
         " ifnull(sum(t.is_ahead and (t.rank_at <= ? or t.class <> 'appointment')), 0), min(t.arrival_at)"
         " from counter_group c join service_group g on g.id = c.group_id left join ticket t on t.group_id = g.id"
-        " and t.service_date = ? and t.state = 'waiting' where c.counter_id = ? group by g.id"
+        " and t.service_date = ? and t.state = 'waiting'"
+        " and (t.for_counter_id is null or t.for_counter_id = c.counter_id) where c.counter_id = ? group by g.id"
         " order by g.position, g.letter",
         DB_ARGS(db_text(row_time(arena, now)), db_text(row_day(arena, now)), db_id(page->counter.id)), queue_row,
         &listing);
@@ -72,6 +73,7 @@ static bool ticket_row(void *context, const struct db_row *row)
         .service_en = arena_copy(listing->arena, text[14]),
         .since = row_moment(text[15]),
         .note = arena_copy(listing->arena, text[16]),
+        .is_sent = row_flag(text[17]),
     };
     ticket_label(ticket->label, text[2][0], row_count(text[3]));
     ticket->is_mine = row_id(text[12]) == listing->session;
@@ -82,23 +84,27 @@ static bool ticket_row(void *context, const struct db_row *row)
 #define LIST_SELECT                                                                                              \
     "select t.id, t.version, l.letter, t.number, t.state, t.class, t.is_ahead, t.is_requeued, t.group_id,"        \
     " t.rank_at, t.arrival_at, k.number, t.session_id, s.name, s.name_en, "
+#define LIST_GROUPS " from counter_group c join ticket t on t.group_id = c.group_id and t.service_date = ?"
 #define LIST_FROM                                                                                                \
-    " from counter_group c join ticket t on t.group_id = c.group_id and t.service_date = ?"                       \
     " join service_group l on l.id = t.letter_group_id left join counter k on k.id = t.counter_id"                \
     " left join service s on s.id = (select i.service_id from ticket_item i where i.ticket_id = t.id"             \
     " order by i.done_at is not null, i.position limit 1) "
 
 /* So many of each kind, by rank, that the first COUNTER_NEXT_MAX calls are among them. */
 #define WAITING_OF(condition)                                                                                    \
-    "(" LIST_SELECT "null, ''" LIST_FROM "where c.counter_id = ? and t.state = 'waiting' and " condition           \
-    " order by t.rank_at, t.id limit 12)"
+    "(" LIST_SELECT "null, '', false" LIST_GROUPS LIST_FROM "where c.counter_id = ? and t.state = 'waiting'"       \
+    " and t.for_counter_id is null and " condition " order by t.rank_at, t.id limit 12)"
+#define SENT                                                                                                     \
+    "(" LIST_SELECT "null, '', true from ticket t" LIST_FROM "where t.for_counter_id = ? and t.service_date = ?"   \
+    " and t.state = 'waiting' order by t.rank_at, t.id limit 12)"
 
 static enum db_result waiting_read(struct db *db, struct arena *arena, const struct civil *now,
                                    const struct counter_page *page, struct listing *listing)
 {
     struct db_value day = db_text(row_day(arena, now)), counter = db_id(page->counter.id);
-    enum db_result result = db_each(db, WAITING_OF("t.is_ahead = 1") " union all " WAITING_OF("t.is_ahead = 0"),
-                                    DB_ARGS(day, counter, day, counter), ticket_row, listing);
+    enum db_result result =
+        db_each(db, SENT " union all " WAITING_OF("t.is_ahead = 1") " union all " WAITING_OF("t.is_ahead = 0"),
+                DB_ARGS(counter, day, day, counter, day, counter), ticket_row, listing);
     return result == DB_FAIL ? DB_FAIL : DB_OK;
 }
 
@@ -109,7 +115,8 @@ static struct counter_ticket *first_of(struct counter_ticket *tickets, const boo
                                        enum ticket_pick pick)
 {
     for (size_t i = 0; i < n; i++) {
-        enum ticket_pick kind = tickets[i].is_early   ? TICKET_PICK_EARLY
+        enum ticket_pick kind = tickets[i].is_sent    ? TICKET_PICK_NOBODY
+                                : tickets[i].is_early   ? TICKET_PICK_EARLY
                                 : tickets[i].is_ahead ? TICKET_PICK_AHEAD
                                                       : TICKET_PICK_ORDINARY;
         if (kind == pick && !taken[i])
@@ -125,6 +132,9 @@ static void next_order(struct arena *arena, struct counter_ticket *tickets, size
     bool *taken = arena_take_array(arena, n + 1, sizeof *taken);
     page->next = arena_take_array(arena, COUNTER_NEXT_MAX, sizeof *page->next);
     page->n_next = 0;
+    for (size_t i = 0; i < n && page->n_next < COUNTER_NEXT_MAX; i++)
+        if (tickets[i].is_sent)
+            page->next[page->n_next++] = tickets[i];
     while (page->n_next < COUNTER_NEXT_MAX) {
         struct counter_ticket *first[TICKET_PICK_EARLY + 1] = {NULL};
         for (int pick = TICKET_PICK_AHEAD; pick <= TICKET_PICK_EARLY; pick++)
@@ -166,7 +176,7 @@ static enum db_result aside_read(struct db *db, struct arena *arena, const struc
     struct listing aside = {.arena = arena, .now = now, .session = page->counter.session};
     enum db_result result =
         db_each(db,
-                LIST_SELECT "e.at, e.note" LIST_FROM
+                LIST_SELECT "e.at, e.note, false" LIST_GROUPS LIST_FROM
                             "left join ticket_event e on e.id = (select max(x.id) from ticket_event x"
                             " where x.ticket_id = t.id and x.kind in ('parked', 'missed'))"
                             " where c.counter_id = ? and t.state in ('parked', 'missed')"

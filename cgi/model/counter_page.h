@@ -15,7 +15,7 @@ struct counter_queue { /* a group the counter serves */
     uint64_t group;
     char letter;
     const char *name, *name_en;
-    unsigned waiting;     /* all that wait, early appointments among them */
+    unsigned waiting;     /* all that wait, early appointments among them; none that another counter alone may call */
     unsigned ahead;       /* of them those with priority whose time has come */
     struct civil longest; /* since when the one waits who waits longest; year 0: nobody waits */
 };
@@ -34,6 +34,7 @@ struct counter_ticket {
     struct civil since;     /* parked or missed since */
     unsigned counter;       /* that parked or missed it */
     bool is_mine;           /* it was parked or missed in this session */
+    bool is_sent;           /* it waits for this counter alone */
     const char *service, *service_en; /* the first one not done */
     const char *note;       /* why it was parked */
 };

@@ -38,11 +38,13 @@ enum db_result counter_seat_read(struct db *db, struct arena *arena, uint64_t us
         db, arena,
         "select s.id, c.id, h.id, h.code, c.number, c.zone, s.state, t.id, t.version, g.letter, t.number, t.state,"
         " t.called_at, t.served_at, (select count(*) from counter_group x join ticket w on w.group_id = x.group_id"
-        " and w.service_date = ? and w.state = 'waiting' where x.counter_id = c.id)"
+        " and w.service_date = ? and w.state = 'waiting' and w.for_counter_id is null where x.counter_id = c.id)"
+        " + (select count(*) from ticket w where w.for_counter_id = c.id and w.service_date = ?"
+        " and w.state = 'waiting')"
         " from counter_session s join counter c on c.id = s.counter_id join hall h on h.id = c.hall_id"
         " left join ticket t on t.busy_counter = c.id and t.service_date = ?"
         " left join service_group g on g.id = t.letter_group_id where s.open_user = ? and s.opened_at >= ?",
-        DB_ARGS(db_text(day), db_text(day), db_id(user), db_text(day)), &row);
+        DB_ARGS(db_text(day), db_text(day), db_text(day), db_id(user), db_text(day)), &row);
     if (result == DB_OK)
         seat_take(arena, &row, seat);
     return result;

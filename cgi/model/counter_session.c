@@ -185,6 +185,25 @@ enum counter_did counter_resume(struct db *db, struct arena *arena, const struct
     return done(&s, s.session.id, "resume", "");
 }
 
+/* Who waits for this counter alone goes back to the queue of the group, at the old place. */
+static enum db_result sent_release(struct sitting *s)
+{
+    struct db_value now = db_text(row_time(s->arena, &s->actor->now)), counter = db_id(s->counter);
+    enum db_result result =
+        db_exec(s->db,
+                "insert into ticket_event (ticket_id, hall_id, at, kind, from_state, to_state, group_id, counter_id,"
+                " session_id, user_id) select id, hall_id, ?, 'requeued', state, state, group_id, for_counter_id, ?, ?"
+                " from ticket where for_counter_id = ? and service_date = ? and state = 'waiting' for update",
+                DB_ARGS(now, db_id(s->session.id), db_id(s->actor->user), counter,
+                        db_text(row_day(s->arena, &s->actor->now))));
+    if (result != DB_OK)
+        return result;
+    return db_exec(s->db,
+                   "update ticket set for_counter_id = null, version = version + 1"
+                   " where for_counter_id = ? and state = 'waiting'",
+                   DB_ARGS(counter));
+}
+
 enum counter_did counter_close(struct db *db, struct arena *arena, const struct counter_actor *actor,
                                struct counter_outcome *outcome)
 {
@@ -194,7 +213,7 @@ enum counter_did counter_close(struct db *db, struct arena *arena, const struct 
         return did;
     if (outcome->counter.ticket)
         return COUNTER_BUSY;
-    if (session_set(&s, COUNTER_CLOSED, -1) != DB_OK)
+    if (session_set(&s, COUNTER_CLOSED, -1) != DB_OK || sent_release(&s) == DB_FAIL)
         return COUNTER_FAIL;
     return done(&s, s.session.id, "close", "");
 }

@@ -88,6 +88,7 @@ static bool event_row(void *context, const struct db_row *row)
         .counter = row_count(text[4]),
         .user_name = arena_copy(events->arena, text[5] ? text[5] : ""),
         .reason = ticket_word(ticket_reason_names, TICKET_REASONS, text[6]),
+        .for_counter = row_count(text[9]),
     };
     if (text[2])
         ticket_label(event->label, text[2][0], row_count(text[3]));
@@ -101,11 +102,13 @@ enum db_result hall_replay_events(struct db *db, struct arena *arena, uint64_t h
     struct db_value of = db_id(hall), day = db_text(row_day(arena, at)), until = db_text(row_time(arena, at));
     enum db_result result = db_each(
         db,
-        "(select e.at, e.kind, l.letter, t.number, c.number, u.name, e.reason, 1 as book, e.id as place"
-        " from ticket_event e join ticket t on t.id = e.ticket_id join service_group l on l.id = t.letter_group_id"
-        " left join counter c on c.id = e.counter_id left join user u on u.id = e.user_id"
+        "(select e.at, e.kind, l.letter, t.number, c.number, u.name, e.reason, 1 as book, e.id as place,"
+        " f.number from ticket_event e join ticket t on t.id = e.ticket_id"
+        " join service_group l on l.id = t.letter_group_id"
+        " left join counter c on c.id = e.counter_id left join counter f on f.id = e.for_counter_id"
+        " left join user u on u.id = e.user_id"
         " where e.hall_id = ? and e.at >= ? and e.at <= ? order by e.at desc, e.id desc limit 12)"
-        " union all (select e.at, e.kind, null, null, c.number, u.name, null, 2, e.id from counter_event e"
+        " union all (select e.at, e.kind, null, null, c.number, u.name, null, 2, e.id, null from counter_event e"
         " join counter c on c.id = e.counter_id left join user u on u.id = e.user_id"
         " where e.hall_id = ? and e.at >= ? and e.at <= ? order by e.at desc, e.id desc limit 12)"
         " order by 1 desc, book, place desc limit 12",

@@ -21,6 +21,7 @@ struct replay_event {
     bool is_ticket;
     char label[TICKET_LABEL_MAX]; /* "" when it is about a counter alone */
     unsigned counter;             /* number; 0: none */
+    unsigned for_counter;         /* of a transfer to one counter: its number; 0: none */
     const char *user_name;        /* "": a device, a person on the phone or the clock */
     int reason;                   /* enum ticket_reason of a call; -1: none */
 };

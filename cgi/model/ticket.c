@@ -43,15 +43,16 @@ bool ticket_label_parse(const char *text, char *letter, unsigned *number)
     " h.code, h.name, h.name_en, t.class, t.is_ahead, t.rank_at, t.arrival_at, t.called_at, t.served_at,"           \
     " t.ended_at, t.state, t.counter_id, t.session_id, t.dossier_id, t.device_id, t.lease_id, t.appointment_id,"    \
     " c.number, c.zone, t.version, t.calls, t.is_requeued, t.channel, t.ahead_then, t.wait_then_50, t.wait_then_90," \
-    " t.is_exact from ticket t join service_group l on l.id = t.letter_group_id"                                    \
+    " t.is_exact, t.for_counter_id, f.number from ticket t join service_group l on l.id = t.letter_group_id"        \
     " join service_group g on g.id = t.group_id join hall h on h.id = t.hall_id"                                    \
-    " left join counter c on c.id = t.counter_id "
+    " left join counter c on c.id = t.counter_id left join counter f on f.id = t.for_counter_id "
 
 enum {
     ID, HALL, DAY, LETTER_GROUP, LETTER, NUMBER, GROUP, GROUP_NAME, GROUP_NAME_EN,
     HALL_CODE, HALL_NAME, HALL_NAME_EN, CLASS, AHEAD, RANK_AT, ARRIVAL_AT, CALLED_AT, SERVED_AT,
     ENDED_AT, STATE, COUNTER, SESSION, DOSSIER, DEVICE, LEASE, APPOINTMENT,
-    COUNTER_NUMBER, ZONE, EDITION, CALLS, REQUEUED, CHANNEL, AHEAD_THEN, THEN_50, THEN_90, EXACT
+    COUNTER_NUMBER, ZONE, EDITION, CALLS, REQUEUED, CHANNEL, AHEAD_THEN, THEN_50, THEN_90, EXACT,
+    FOR_COUNTER, FOR_NUMBER
 };
 
 static void ticket_of_row(struct arena *arena, const struct db_row *row, struct ticket *ticket)
@@ -94,6 +95,8 @@ static void ticket_of_row(struct arena *arena, const struct db_row *row, struct 
         .wait_then_50 = (int)row_number(text[THEN_50], -1),
         .wait_then_90 = (int)row_number(text[THEN_90], -1),
         .is_exact = row_flag(text[EXACT]),
+        .for_counter = row_id(text[FOR_COUNTER]),
+        .for_number = row_count(text[FOR_NUMBER]),
     };
     ticket_label(ticket->label, ticket->letter, ticket->number);
 }

@@ -38,6 +38,8 @@ struct ticket {
     uint64_t counter, session, dossier, device, lease, appointment;
     unsigned counter_number;    /* 0: none */
     const char *zone;           /* of that counter */
+    uint64_t for_counter;       /* it waits for this one alone; 0: for any that serves its group */
+    unsigned for_number;
     unsigned version, calls;
     bool is_requeued;
     enum ticket_channel channel;
@@ -85,7 +87,8 @@ enum db_result ticket_history(struct db *db, struct arena *arena, uint64_t ticke
 
 /*
  * How many are before it now: those its group would call earlier if nobody else came (priority within
- * hall.priority_run counted as if one counter called). 0 when it does not wait.
+ * hall.priority_run counted as if one counter called); of one transferred to a counter those sent there who came
+ * earlier. 0 when it does not wait.
  */
 enum db_result ticket_ahead(struct db *db, struct arena *arena, const struct ticket *ticket,
                             const struct civil *now, unsigned *ahead);

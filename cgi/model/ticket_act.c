@@ -18,9 +18,10 @@ const char *const ticket_why_names[TICKET_WHYS] = {
     [TICKET_WHY_NOTHING] = "nothing",       [TICKET_WHY_NO_SESSION] = "no_session",
     [TICKET_WHY_PAUSED] = "paused",         [TICKET_WHY_BUSY] = "busy",
     [TICKET_WHY_STATE] = "state",           [TICKET_WHY_ELSEWHERE] = "elsewhere",
-    [TICKET_WHY_NOT_SERVED] = "not_served", [TICKET_WHY_TOO_SOON] = "too_soon",
-    [TICKET_WHY_ONCE] = "once",             [TICKET_WHY_OTHER_DAY] = "other_day",
-    [TICKET_WHY_NO_NOTE] = "no_note",       [TICKET_WHY_NO_GROUP] = "no_group",
+    [TICKET_WHY_NOT_SERVED] = "not_served", [TICKET_WHY_RESERVED] = "reserved",
+    [TICKET_WHY_TOO_SOON] = "too_soon",     [TICKET_WHY_ONCE] = "once",
+    [TICKET_WHY_OTHER_DAY] = "other_day",   [TICKET_WHY_NO_NOTE] = "no_note",
+    [TICKET_WHY_NO_GROUP] = "no_group",     [TICKET_WHY_NO_COUNTER] = "no_counter",
     [TICKET_WHY_NO_DOSSIER] = "no_dossier", [TICKET_WHY_NO_SERVICE] = "no_service",
 };
 
@@ -104,10 +105,11 @@ enum ticket_did ticket_desk_read(struct ticket_acting *a)
         return ticket_not_now(a, TICKET_WHY_NO_SESSION);
     result = db_one(a->db, a->arena,
                     "select c.hall_id, c.number, c.zone, h.code, h.called_seconds, h.priority_run, t.id, l.letter,"
-                    " t.number from counter c join hall h on h.id = c.hall_id"
+                    " t.number, exists (select 1 from ticket w where w.for_counter_id = c.id and w.service_date = ?"
+                    " and w.state = 'waiting') from counter c join hall h on h.id = c.hall_id"
                     " left join ticket t on t.busy_counter = c.id"
                     " left join service_group l on l.id = t.letter_group_id where c.id = ?",
-                    DB_ARGS(db_id(desk->session.counter)), &row);
+                    DB_ARGS(db_text(row_day(a->arena, &a->actor->now)), db_id(desk->session.counter)), &row);
     if (result != DB_OK)
         return TICKET_FAIL;
     desk->hall = row_id(row.text[0]);
@@ -117,6 +119,7 @@ enum ticket_did ticket_desk_read(struct ticket_acting *a)
     desk->called_seconds = row_count(row.text[4]);
     desk->priority_run = row_count(row.text[5]);
     desk->busy = row_id(row.text[6]);
+    desk->expects = row_flag(row.text[9]);
     if (desk->busy)
         ticket_label(desk->label, row.text[7][0], row_count(row.text[8]));
     a->at_desk = true;
@@ -141,6 +144,7 @@ void ticket_at_desk(struct ticket_acting *a, enum ticket_state state)
     a->after.session = a->desk.session.id;
     a->after.counter_number = a->desk.number;
     a->after.zone = a->desk.zone;
+    a->after.for_counter = a->after.for_number = 0;
 }
 
 enum db_result ticket_passed(struct ticket_acting *a, bool other_kind, unsigned *passed)
@@ -151,6 +155,7 @@ enum db_result ticket_passed(struct ticket_acting *a, bool other_kind, unsigned 
     enum db_result result =
         db_one(a->db, a->arena,
                "select count(*) from ticket where group_id = ? and service_date = ? and state = 'waiting'"
+               " and for_counter_id is null"
                " and (rank_at < ? or (rank_at = ? and id < ?)) and (is_ahead = ? or ?)",
                DB_ARGS(db_id(ticket->group), db_text(row_day(a->arena, &ticket->day)), rank, rank, db_id(ticket->id),
                        db_number(!ticket->is_ahead), db_number(!other_kind)),
@@ -179,14 +184,14 @@ static enum db_result row_write(struct ticket_acting *a)
 {
     const struct ticket *to = &a->after;
     return db_exec(a->db,
-                   "update ticket set state = ?, group_id = ?, counter_id = ?, session_id = ?, calls = ?,"
-                   " is_requeued = ?, rank_at = ?, dossier_id = ?, called_at = ?, served_at = ?, ended_at = ?,"
-                   " version = version + 1 where id = ? and version = ?",
+                   "update ticket set state = ?, group_id = ?, counter_id = ?, session_id = ?,"
+                   " for_counter_id = ?, calls = ?, is_requeued = ?, rank_at = ?, dossier_id = ?, called_at = ?,"
+                   " served_at = ?, ended_at = ?, version = version + 1 where id = ? and version = ?",
                    DB_ARGS(db_text(ticket_state_names[to->state]), db_id(to->group), db_id(to->counter),
-                           db_id(to->session), db_number(to->calls), db_number(to->is_requeued),
-                           moment(a, &to->rank_at), db_id(to->dossier), moment(a, &to->called_at),
-                           moment(a, &to->served_at), moment(a, &to->ended_at), db_id(a->before.id),
-                           db_number(a->before.version)));
+                           db_id(to->session), db_id(to->for_counter), db_number(to->calls),
+                           db_number(to->is_requeued), moment(a, &to->rank_at), db_id(to->dossier),
+                           moment(a, &to->called_at), moment(a, &to->served_at), moment(a, &to->ended_at),
+                           db_id(a->before.id), db_number(a->before.version)));
 }
 
 static enum db_result event_write(struct ticket_acting *a, uint64_t *event)
@@ -200,6 +205,7 @@ static enum db_result event_write(struct ticket_acting *a, uint64_t *event)
         .to = a->after.state,
         .group = a->after.group,
         .counter = a->at_desk ? a->desk.session.counter : a->after.counter,
+        .for_counter = a->after.for_counter,
         .session = a->at_desk ? a->desk.session.id : 0,
         .user = a->actor->user,
         .device = a->actor->device,

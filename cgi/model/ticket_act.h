@@ -21,7 +21,7 @@ enum ticket_act {
     TICKET_REQUEUE,   /* missed → waiting, behind the next TICKET_BEHIND of its kind; once */
     TICKET_PARK,      /* serving → parked; the counter is free */
     TICKET_RESUME,    /* parked → serving, at any counter that serves its group */
-    TICKET_TRANSFER,  /* serving → waiting in input.group: same number, arrival and rank */
+    TICKET_TRANSFER,  /* serving → waiting, in input.group or for input.counter alone: same number, arrival and rank */
     TICKET_CANCEL,    /* waiting → cancelled, by the person on the phone or by staff */
     TICKET_CHOOSE,    /* waiting → called out of turn; input.note says why */
     TICKET_BIND,      /* input.dossier is what it is about: called, serving, parked, done */
@@ -56,7 +56,8 @@ struct ticket_input {
     uint64_t hall;     /* the ticket must be of it; 0: whatever the session's is */
     unsigned version;  /* of the ticket as the page showed it; 0: whatever it is (phone, keypad) */
     const char *note;  /* CHOOSE (obligatory), PARK, TRANSFER: the officer's reason, at most TICKET_NOTE_MAX; or NULL */
-    uint64_t group;    /* TRANSFER */
+    uint64_t group;    /* TRANSFER to a group */
+    uint64_t counter;  /* TRANSFER to one counter, which goes before input.group; it keeps its group; 0: to a group */
     uint64_t dossier;  /* BIND */
     uint64_t service;  /* ITEM */
 };
@@ -79,17 +80,19 @@ enum ticket_why {
     TICKET_WHY_STATE,       /* the act does not fit the state (of outcome.ticket) */
     TICKET_WHY_ELSEWHERE,   /* another counter has it: outcome.ticket.counter_number */
     TICKET_WHY_NOT_SERVED,  /* this counter does not serve its group */
+    TICKET_WHY_RESERVED,    /* it waits for another counter alone: outcome.ticket.for_number */
     TICKET_WHY_TOO_SOON,    /* MISS: outcome.seconds left */
     TICKET_WHY_ONCE,        /* REQUEUE: it came back once already */
     TICKET_WHY_OTHER_DAY,   /* of another day */
     TICKET_WHY_NO_NOTE,     /* WRONG: CHOOSE without a reason */
     TICKET_WHY_NO_GROUP,    /* WRONG: TRANSFER to a group that is not in use in this hall, or to its own */
+    TICKET_WHY_NO_COUNTER,  /* WRONG: TRANSFER to a counter of this hall where nobody sits, or to its own */
     TICKET_WHY_NO_DOSSIER,  /* WRONG: BIND to nothing */
     TICKET_WHY_NO_SERVICE,  /* WRONG: ITEM that is not of this visit */
     TICKET_WHYS
 };
-/* "nothing" "no_session" "paused" "busy" "state" "elsewhere" "not_served" "too_soon" "once" "other_day" "no_note"
- * "no_group" "no_dossier" "no_service": keys of words */
+/* "nothing" "no_session" "paused" "busy" "state" "elsewhere" "not_served" "reserved" "too_soon" "once" "other_day"
+ * "no_note" "no_group" "no_counter" "no_dossier" "no_service": keys of words */
 extern const char *const ticket_why_names[TICKET_WHYS];
 
 struct ticket_outcome {

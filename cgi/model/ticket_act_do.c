@@ -10,10 +10,12 @@ static bool said(const char *text)
     return text && text[strspn(text, " \t\n")];
 }
 
-/* Does this counter serve the group the ticket is in? */
+/* Does this counter serve the group the ticket is in, or was it sent here? */
 static enum ticket_did served_here(struct ticket_acting *a)
 {
     struct db_row row;
+    if (a->before.for_counter)
+        return a->before.for_counter == a->desk.session.counter ? TICKET_DID : ticket_not_now(a, TICKET_WHY_RESERVED);
     enum db_result result =
         db_one(a->db, a->arena, "select group_id from counter_group where counter_id = ? and group_id = ?",
                DB_ARGS(db_id(a->desk.session.counter), db_id(a->before.group)), &row);
@@ -166,7 +168,30 @@ static enum ticket_did choose(struct ticket_acting *a)
     return TICKET_DID;
 }
 
-static enum ticket_did transfer(struct ticket_acting *a)
+/*
+ * Somebody sits there, and does not leave before the commit: whoever closes a counter sees those who were sent to it
+ * (counter_close).
+ */
+static enum ticket_did transfer_to_counter(struct ticket_acting *a)
+{
+    struct db_row row;
+    enum db_result result =
+        db_one(a->db, a->arena,
+               "select c.number from counter_session s join counter c on c.id = s.counter_id where s.open_counter = ?"
+               " and s.opened_at >= ? and c.hall_id = ? and c.id <> ? lock in share mode",
+               DB_ARGS(db_number((int64_t)a->in->counter), db_text(row_day(a->arena, &a->actor->now)),
+                       db_id(a->before.hall), db_id(a->desk.session.counter)),
+               &row);
+    if (result == DB_FAIL)
+        return TICKET_FAIL;
+    if (result == DB_NONE)
+        return ticket_wrong(a, TICKET_WHY_NO_COUNTER);
+    a->after.for_counter = a->in->counter;
+    a->after.for_number = row_count(row.text[0]);
+    return TICKET_DID;
+}
+
+static enum ticket_did transfer_to_group(struct ticket_acting *a)
 {
     struct db_row row;
     enum db_result result =
@@ -177,13 +202,18 @@ static enum ticket_did transfer(struct ticket_acting *a)
         return TICKET_FAIL;
     if (result == DB_NONE)
         return ticket_wrong(a, TICKET_WHY_NO_GROUP);
-    a->kind = "transferred";
-    a->note = a->in->note;
     a->after.group = a->in->group;
     a->after.group_name = row.text[0];
     a->after.group_name_en = row.text[1];
-    to_queue(a);
     return TICKET_DID;
+}
+
+static enum ticket_did transfer(struct ticket_acting *a)
+{
+    a->kind = "transferred";
+    a->note = a->in->note;
+    to_queue(a);
+    return a->in->counter ? transfer_to_counter(a) : transfer_to_group(a);
 }
 
 static enum ticket_did cancel(struct ticket_acting *a)

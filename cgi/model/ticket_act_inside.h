@@ -14,6 +14,7 @@ struct ticket_desk { /* the counter whose session acts */
     unsigned number, called_seconds, priority_run;
     const char *zone, *hall_code;
     uint64_t busy;               /* ticket before it, 0: none */
+    bool expects;                /* somebody waits for this counter alone */
     char label[TICKET_LABEL_MAX];
 };
 
@@ -46,7 +47,7 @@ void ticket_at_desk(struct ticket_acting *a, enum ticket_state state);
 /* Writes `after` over `before` if nobody was faster, and the event; fills the outcome. */
 enum ticket_did ticket_change(struct ticket_acting *a);
 
-/* How many of its group that came earlier still wait: of both kinds, or of the other kind alone. */
+/* How many of its group that came earlier still wait, for no counter alone: of both kinds, or of the other kind. */
 enum db_result ticket_passed(struct ticket_acting *a, bool other_kind, unsigned *passed);
 
 /* What each act changes in `after`; TICKET_DID, or why not. */

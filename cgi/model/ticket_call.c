@@ -44,7 +44,8 @@ struct calling {
 
 #define FIRST_OF(condition)                                                                                   \
     "(select concat(t.rank_at, ' ', lpad(t.id, 20, '0')) from ticket t where t.group_id = c.group_id"         \
-    " and t.service_date = ? and t.state = 'waiting' and " condition " order by t.rank_at, t.id limit 1)"
+    " and t.service_date = ? and t.state = 'waiting' and t.for_counter_id is null and " condition            \
+    " order by t.rank_at, t.id limit 1)"
 
 /* An appointment whose time has not come is early; what else has priority never is, even after a clock was put back. */
 static const char waiting_sql[] =
@@ -85,10 +86,11 @@ static struct first *longest(struct calling *c, enum ticket_pick pick)
 
 /* ---- taking it ------------------------------------------------------------------------------- */
 
-/* By the index, in order, one row: a locked one is passed over, and no other is locked on the way. */
+/* By the index, in order, one row: a locked one is passed over, and no other stays locked on the way. */
 #define TAKE(condition)                                                                                     \
     "select t.id from ticket t force index (ticket_queue) where t.group_id = ? and t.service_date = ?"     \
-    " and t.state = 'waiting' and " condition " order by t.rank_at, t.id limit 1 for update skip locked"
+    " and t.state = 'waiting' and t.for_counter_id is null and " condition                                   \
+    " order by t.rank_at, t.id limit 1 for update skip locked"
 
 static enum db_result take_in(struct calling *c, enum ticket_pick pick, uint64_t group)
 {
@@ -162,19 +164,45 @@ static enum db_result run_write(struct calling *c, enum ticket_pick pick)
                    DB_ARGS(db_number(after), db_id(c->act.desk.session.id)));
 }
 
-static enum ticket_did call(struct calling *c, enum ticket_pick pick, bool ahead_waits)
+static enum ticket_did call(struct calling *c, enum ticket_reason reason)
 {
     struct ticket_acting *a = &c->act;
-    if (ticket_read(a->db, a->arena, c->taken, &a->before) != DB_OK ||
-        ticket_passed(a, true, &a->passed) == DB_FAIL || run_write(c, pick) == DB_FAIL)
-        return TICKET_FAIL;
     a->after = a->before;
     ticket_at_desk(a, TICKET_CALLED);
     a->after.calls += a->after.calls < UINT8_MAX;
     a->after.called_at = a->actor->now;
     a->kind = "called";
-    a->reason = (int)reason_of(&a->before, pick, ahead_waits);
+    a->reason = (int)reason;
     return ticket_change(a);
+}
+
+static enum ticket_did call_picked(struct calling *c, enum ticket_pick pick, bool ahead_waits)
+{
+    struct ticket_acting *a = &c->act;
+    if (ticket_read(a->db, a->arena, c->taken, &a->before) != DB_OK ||
+        ticket_passed(a, true, &a->passed) == DB_FAIL || run_write(c, pick) == DB_FAIL)
+        return TICKET_FAIL;
+    return call(c, reason_of(&a->before, pick, ahead_waits));
+}
+
+/* ---- sent to this counter -------------------------------------------------------------------- */
+
+/* No other counter calls it; who cancels it at this moment is waited for. TICKET_NOBODY: it is gone. */
+static enum ticket_did call_sent(struct calling *c)
+{
+    struct ticket_acting *a = &c->act;
+    struct db_row row;
+    enum db_result result = db_one(a->db, a->arena,
+                                   "select id from ticket where for_counter_id = ? and service_date = ?"
+                                   " and state = 'waiting' order by rank_at, id limit 1 for update",
+                                   DB_ARGS(db_id(a->desk.session.counter), db_text(row_day(a->arena, &a->actor->now))),
+                                   &row);
+    if (result != DB_OK)
+        return result == DB_NONE ? TICKET_NOBODY : TICKET_FAIL;
+    if (ticket_read(a->db, a->arena, row_id(row.text[0]), &a->before) != DB_OK ||
+        ticket_passed(a, false, &a->passed) == DB_FAIL)
+        return TICKET_FAIL;
+    return call(c, TICKET_TRANSFERRED);
 }
 
 enum ticket_did ticket_call_next(struct db *db, struct arena *arena, const struct ticket_actor *actor,
@@ -189,12 +217,14 @@ enum ticket_did ticket_call_next(struct db *db, struct arena *arena, const struc
     enum ticket_did did = ticket_desk_read(&c.act);
     if (did == TICKET_DID)
         did = ticket_desk_free(&c.act);
-    if (did != TICKET_DID)
+    if (did == TICKET_DID)
+        did = c.act.desk.expects ? call_sent(&c) : TICKET_NOBODY;
+    if (did != TICKET_NOBODY)
         return did;
     if (waiting_read(&c) == DB_FAIL)
         return TICKET_FAIL;
     enum db_result result = pick_and_take(&c, &pick, &ahead_waits);
     if (result != DB_OK)
         return result == DB_NONE ? TICKET_NOBODY : TICKET_FAIL;
-    return call(&c, pick, ahead_waits);
+    return call_picked(&c, pick, ahead_waits);
 }

@@ -10,13 +10,15 @@
  * Calls the next ticket of today for a counter, in the caller's transaction (db_begin_numbering, a route with
  * .numbers). actor.session says which counter; nothing is shared with other counters, so that none waits for another.
  *
- * Order: of the groups the counter serves, the first of those with priority (an appointment not before its time) and
- * the first ordinary one, by rank. If both wait, priority goes first, but after hall.priority_run calls of priority
- * in a row the ordinary one. If neither waits: an appointment that came early. Tickets another counter is just taking
- * are passed over, not waited for.
+ * Order: first those transferred to this counter alone, by rank, whatever their group and class; they leave the run of
+ * priority as it is. Then, of the groups the counter serves, the first of those with priority (an appointment not
+ * before its time) and the first ordinary one, by rank. If both wait, priority goes first, but after
+ * hall.priority_run calls of priority in a row the ordinary one. If neither waits: an appointment that came early.
+ * Tickets another counter is just taking are passed over, not waited for, and so are those that wait for another
+ * counter alone.
  *
  * The reason: turn · priority · ratio (an ordinary one because the run is over) · appointment · early · requeued
- * (it was missed and came back) · transfer (it came from another group with its old rank).
+ * (it was missed and came back) · transfer (it came from another group or counter with its old rank).
  *
  * TICKET_NOBODY: nobody waits. TICKET_NOT_NOW: no_session, paused, busy. TICKET_DID: outcome.ticket, reason, passed.
  */

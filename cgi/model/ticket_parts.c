@@ -93,6 +93,23 @@ unsigned ticket_ahead_count(bool is_ahead, unsigned ahead, unsigned ordinary, un
     return ordinary + least(ahead, (ordinary + 1) * run);
 }
 
+/* Of those that wait for one counter alone. */
+static enum db_result ahead_there(struct db *db, struct arena *arena, const struct ticket *ticket, unsigned *ahead)
+{
+    struct db_row row;
+    struct db_value rank = db_text(row_time(arena, &ticket->rank_at));
+    enum db_result result =
+        db_one(db, arena,
+               "select count(*) from ticket where for_counter_id = ? and service_date = ? and state = 'waiting'"
+               " and (rank_at < ? or (rank_at = ? and id < ?))",
+               DB_ARGS(db_id(ticket->for_counter), db_text(row_day(arena, &ticket->day)), rank, rank,
+                       db_id(ticket->id)),
+               &row);
+    if (result == DB_OK)
+        *ahead = row_count(row.text[0]);
+    return result == DB_OK ? DB_OK : DB_FAIL;
+}
+
 enum db_result ticket_ahead(struct db *db, struct arena *arena, const struct ticket *ticket,
                             const struct civil *now, unsigned *ahead)
 {
@@ -102,6 +119,8 @@ enum db_result ticket_ahead(struct db *db, struct arena *arena, const struct tic
     *ahead = 0;
     if (ticket->state != TICKET_WAITING)
         return DB_OK;
+    if (ticket->for_counter)
+        return ahead_there(db, arena, ticket, ahead);
     enum db_result result =
         db_one(db, arena,
                "select ifnull(sum(t.is_ahead), 0), ifnull(sum(not t.is_ahead), 0), h.priority_run from hall h"

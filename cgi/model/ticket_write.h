@@ -17,6 +17,7 @@ struct ticket_event_new {
     int from; /* enum ticket_state; -1: it was given out */
     enum ticket_state to;
     uint64_t group, counter, session, user, device;
+    uint64_t for_counter; /* of a transfer to one counter */
     int reason; /* enum ticket_reason, -1: none */
     unsigned passed;
     const char *note; /* NULL is "" */

@@ -134,6 +134,7 @@ int desk_transfer(struct request *rq)
     if (answer)
         return answer;
     input.group = (uint64_t)input_number(rq, "nhom");
+    input.counter = (uint64_t)input_number(rq, "quay");
     input.note = input_text(rq, "ghichu");
     enum ticket_did did = ticket_do(rq->db, rq->arena, &actor, TICKET_TRANSFER, &input, &outcome);
     return desk_outcome(rq, did, &outcome, "nhom", DESK_TRANSFER);

@@ -57,7 +57,7 @@ const char *desk_minutes(struct request *rq, int64_t seconds); /* "25 phút", "1
 const char *desk_between(struct request *rq, const struct civil *from, const struct civil *to);
 const char *desk_clock(struct request *rq, const struct civil *at); /* "08:12"; "" for year 0 */
 /* Why a ticket was called, in a sentence; "" when it was simply its turn. */
-const char *desk_reason(struct request *rq, const struct ticket *ticket, const struct ticket_event *call,
+const char *desk_reason(struct request *rq, const struct counter_page *page, const struct ticket_event *call,
                         unsigned priority_run);
 /* Why an act is not possible now; of TICKET_CONFLICT who did what meanwhile. */
 const char *desk_why(struct request *rq, enum ticket_did did, const struct ticket_outcome *outcome);

@@ -133,6 +133,21 @@ static const char *counters_of(struct request *rq, const struct counter *counter
     return *out ? say_fill(rq, "desk.served_at", "counters", out, NULL) : say(rq, "desk.served_nowhere");
 }
 
+/* Where somebody sits, but for this one. */
+static void counters_fill(struct request *rq, const struct desk *desk, const struct counter *counters, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct counter *counter = &counters[i];
+        if (counter->state == COUNTER_CLOSED || counter->id == desk->page.counter.id)
+            continue;
+        struct data *item = data_add(panel_node(rq), "Counters");
+        data_set(item, "Value", number_text(rq, counter->id));
+        data_set_number(item, "Number", counter->number);
+        data_set(item, "Name", counter->name);
+        data_set_flag(item, "Paused", counter->state == COUNTER_PAUSED);
+    }
+}
+
 static int transfer_fill(struct request *rq, const struct desk *desk, int status)
 {
     struct group_setting groups[HALL_GROUPS_MAX];
@@ -149,6 +164,7 @@ static int transfer_fill(struct request *rq, const struct desk *desk, int status
         data_format(item, "Text", "%s – %s", groups[i].letter, say_either(rq, groups[i].name, groups[i].name_en));
         data_set(item, "Hint", counters_of(rq, counters, n_counters, *groups[i].letter));
     }
+    counters_fill(rq, desk, counters, n_counters);
     desk_form(rq, panel_node(rq), "/chuyen", desk->page.ticket.id, desk->page.ticket.version);
     return serving_need(rq, desk, status);
 }
@@ -157,6 +173,8 @@ static int transfer_fill(struct request *rq, const struct desk *desk, int status
 
 static bool served_here(const struct desk *desk, const struct ticket *ticket)
 {
+    if (ticket->for_counter)
+        return ticket->for_counter == desk->page.counter.id;
     for (size_t i = 0; i < desk->page.n_queues; i++)
         if (desk->page.queues[i].group == ticket->group)
             return true;
@@ -176,7 +194,10 @@ static void choose_acts(struct request *rq, const struct desk *desk, const struc
         desk_form(rq, data_at(node, "Resume"), "/tiep-tuc", ticket->id, ticket->version);
     if (ticket->state != TICKET_WAITING)
         return;
-    if (!here)
+    if (!here && ticket->for_counter)
+        data_set(node, "Why", say_fill(rq, "desk_why.reserved", "ticket", ticket->label, "counter",
+                                       number_text(rq, ticket->for_number), NULL));
+    else if (!here)
         data_set(node, "Why", say(rq, "desk_why.not_served"));
     else if (desk->page.counter.state == COUNTER_PAUSED)
         data_set(node, "Why", say(rq, "desk_why.paused"));

@@ -151,7 +151,7 @@ static enum db_result ticket_fill(struct request *rq, const struct desk *desk)
     data_set(node, "Calls", say_count(rq, "desk.calls", ticket->calls));
     data_set_flag(node, "Requeued", ticket->is_requeued);
     if (call) {
-        data_set(node, "Reason", desk_reason(rq, ticket, call, desk->hall.priority_run));
+        data_set(node, "Reason", desk_reason(rq, &desk->page, call, desk->hall.priority_run));
         data_set_flag(node, "Passed", call->passed);
     }
     items_fill(rq, desk, node);
@@ -192,9 +192,22 @@ static void main_fill(struct request *rq, const struct desk *desk)
 
 /* ---- who waits --------------------------------------------------------------------------------------- */
 
+/* Sent to this counter from groups it does not serve. */
+static unsigned strangers(const struct counter_page *page)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < page->n_next; i++) {
+        bool served = !page->next[i].is_sent;
+        for (size_t k = 0; k < page->n_queues; k++)
+            served |= page->queues[k].group == page->next[i].group;
+        n += !served;
+    }
+    return n;
+}
+
 static void queues_fill(struct request *rq, const struct desk *desk)
 {
-    unsigned all = 0;
+    unsigned all = strangers(&desk->page);
     for (size_t i = 0; i < desk->page.n_queues; i++) {
         const struct counter_queue *queue = &desk->page.queues[i];
         struct data *node = data_add(rq->data, "Queues");
@@ -221,6 +234,7 @@ static void next_fill(struct request *rq, const struct desk *desk)
         data_set(node, "Waited", desk_between(rq, &ticket->arrival_at, &desk->now));
         data_set(node, "Early", ticket->is_early ? desk_clock(rq, &ticket->rank_at) : "");
         class_fill(rq, node, ticket->class);
+        data_set_flag(node, "Sent", ticket->is_sent);
         data_format(node, "Href", "%s" DESK_PATH "/goi?ve=%llu", rq->base, (unsigned long long)ticket->id);
     }
 }

@@ -3,6 +3,8 @@
  *
  * Sentences of the counter's page.
  */
+#include <string.h>
+
 #include "lib/say.h"
 #include "staff/desk_inside.h"
 
@@ -28,9 +30,20 @@ const char *desk_clock(struct request *rq, const struct civil *at)
     return at->year ? arena_copy(rq->arena, date_format_clock(text, at)) : "";
 }
 
-static const char *why_called(struct request *rq, const struct ticket *ticket, const struct ticket_event *call,
+/* From which counter it was sent to another group or counter. */
+static const char *sent_from(struct request *rq, const struct counter_page *page)
+{
+    unsigned counter = 0;
+    for (size_t i = 0; i < page->n_history; i++)
+        if (strcmp(page->history[i].kind, "transferred") == 0)
+            counter = page->history[i].counter;
+    return say_fill(rq, "desk_reason.transfer", "counter", arena_format(rq->arena, "%u", counter), NULL);
+}
+
+static const char *why_called(struct request *rq, const struct counter_page *page, const struct ticket_event *call,
                               unsigned priority_run)
 {
+    const struct ticket *ticket = &page->ticket;
     switch ((enum ticket_reason)call->reason) {
     case TICKET_PRIORITY:
         return say_fill(rq, "desk_reason.priority", "class",
@@ -46,7 +59,7 @@ static const char *why_called(struct request *rq, const struct ticket *ticket, c
     case TICKET_REQUEUED:
         return say(rq, "desk_reason.requeued");
     case TICKET_TRANSFERRED:
-        return say(rq, "desk_reason.transfer");
+        return sent_from(rq, page);
     case TICKET_RESUMED:
         return say(rq, "desk_reason.resumed");
     case TICKET_TURN:
@@ -56,10 +69,10 @@ static const char *why_called(struct request *rq, const struct ticket *ticket, c
     return "";
 }
 
-const char *desk_reason(struct request *rq, const struct ticket *ticket, const struct ticket_event *call,
+const char *desk_reason(struct request *rq, const struct counter_page *page, const struct ticket_event *call,
                         unsigned priority_run)
 {
-    const char *why = why_called(rq, ticket, call, priority_run);
+    const char *why = why_called(rq, page, call, priority_run);
     if (!call->passed || !*why)
         return why;
     return arena_format(rq->arena, "%s. %s", why, say_count(rq, "desk_reason.passed", call->passed));
@@ -87,6 +100,9 @@ const char *desk_why(struct request *rq, enum ticket_did did, const struct ticke
     case TICKET_WHY_ELSEWHERE:
         return say_fill(rq, name, "ticket", outcome->ticket.label, "counter",
                         arena_format(rq->arena, "%u", outcome->ticket.counter_number), NULL);
+    case TICKET_WHY_RESERVED:
+        return say_fill(rq, name, "ticket", outcome->ticket.label, "counter",
+                        arena_format(rq->arena, "%u", outcome->ticket.for_number), NULL);
     case TICKET_WHY_TOO_SOON:
         return say_count(rq, name, outcome->seconds);
     case TICKET_WHY_NOTHING:
@@ -97,6 +113,7 @@ const char *desk_why(struct request *rq, enum ticket_did did, const struct ticke
     case TICKET_WHY_OTHER_DAY:
     case TICKET_WHY_NO_NOTE:
     case TICKET_WHY_NO_GROUP:
+    case TICKET_WHY_NO_COUNTER:
     case TICKET_WHY_NO_DOSSIER:
     case TICKET_WHY_NO_SERVICE:
     case TICKET_WHYS:

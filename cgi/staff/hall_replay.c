@@ -117,7 +117,9 @@ static void event_fill(struct request *rq, const struct replay_event *event)
     struct data *item = data_add(rq->data, "Events");
     data_set(item, "At", seconds_text(rq, &event->at));
     data_set(item, "Label", event->label);
-    data_set(item, "What", say_one(rq, event->is_ticket ? "hall_event" : "hall_counter_event", event->kind));
+    data_set(item, "What", event->for_counter
+                               ? say_count(rq, "hall_replay.sent", event->for_counter)
+                               : say_one(rq, event->is_ticket ? "hall_event" : "hall_counter_event", event->kind));
     if (event->counter)
         data_set_number(item, "Counter", event->counter);
     data_set(item, "Who", event->user_name);

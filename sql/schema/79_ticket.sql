@@ -29,6 +29,8 @@ create table ticket (
     comment 'Counter that called or serves or parked it; NULL while it waits.',
   session_id int unsigned null
     comment 'Session of that counter.',
+  for_counter_id int unsigned null
+    comment 'Counter it was transferred to and alone may call it, until that one closes; NULL: any that serves its group.',
   version int unsigned not null default 1
     comment 'Counts changes; compared in every one.',
   calls tinyint unsigned not null default 0
@@ -69,6 +71,7 @@ create table ticket (
   key ticket_hall (hall_id, service_date, state),
   key ticket_dossier (dossier_id),
   key ticket_session (session_id, state),
+  key ticket_for_counter (for_counter_id, service_date, state),
   constraint ticket_hall_fk foreign key (hall_id) references hall (id),
   constraint ticket_letter_fk foreign key (letter_group_id) references service_group (id),
   constraint ticket_group_fk foreign key (group_id) references service_group (id),
@@ -78,7 +81,9 @@ create table ticket (
   constraint ticket_device_fk foreign key (device_id) references device (id),
   constraint ticket_lease_fk foreign key (lease_id) references number_lease (id),
   constraint ticket_appointment_fk foreign key (appointment_id) references appointment (id),
+  constraint ticket_for_counter_fk foreign key (for_counter_id) references counter (id),
   constraint ticket_counter_state check ((state in ('called', 'serving', 'parked')) <= (counter_id is not null)),
-  constraint ticket_class_appointment check (appointment_id is null or class = 'appointment')
+  constraint ticket_class_appointment check (appointment_id is null or class = 'appointment'),
+  constraint ticket_for_counter_state check (for_counter_id is null or state in ('waiting', 'cancelled', 'closed'))
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_uca1400_ai_ci
   comment='Tickets; who holds one is not known.';

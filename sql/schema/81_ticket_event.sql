@@ -21,6 +21,8 @@ create table ticket_event (
     comment 'Group it is in afterwards.',
   counter_id int unsigned null
     comment 'Counter.',
+  for_counter_id int unsigned null
+    comment 'Of a transfer to one counter: which.',
   session_id int unsigned null
     comment 'Session of the counter.',
   user_id int unsigned null
@@ -43,6 +45,7 @@ create table ticket_event (
   constraint ticket_event_counter_fk foreign key (counter_id) references counter (id),
   constraint ticket_event_session_fk foreign key (session_id) references counter_session (id),
   constraint ticket_event_user_fk foreign key (user_id) references user (id),
-  constraint ticket_event_device_fk foreign key (device_id) references device (id)
+  constraint ticket_event_device_fk foreign key (device_id) references device (id),
+  constraint ticket_event_for_counter_fk foreign key (for_counter_id) references counter (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_uca1400_ai_ci
   comment='History of tickets; all times of the hall are sums over it.';

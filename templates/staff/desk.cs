@@ -69,7 +69,7 @@
 <?cs /def ?>
 
 <?cs def:desk_next(list) ?>
-<?cs if:subcount(list) ?><ol class="mc-desk__next"><?cs each:n = list ?><li><a href="<?cs var:n.Href ?>"><strong><?cs var:n.Label ?></strong><span class="govuk-visually-hidden"> <?cs var:T.desk.waited ?></span> <span class="mc-soft"><?cs if:n.Early ?><?cs var:T.desk.booked ?> <?cs var:n.Early ?><?cs else ?><?cs var:n.Waited ?><?cs /if ?></span><?cs if:n.ClassText ?> <span class="mc-desk__class"><?cs var:n.ClassText ?></span><?cs /if ?></a></li><?cs /each ?></ol><?cs else ?><p class="mc-soft"><?cs var:T.desk.nobody_waits ?></p><?cs /if ?>
+<?cs if:subcount(list) ?><ol class="mc-desk__next"><?cs each:n = list ?><li><a href="<?cs var:n.Href ?>"><strong><?cs var:n.Label ?></strong><span class="govuk-visually-hidden"> <?cs var:T.desk.waited ?></span> <span class="mc-soft"><?cs if:n.Early ?><?cs var:T.desk.booked ?> <?cs var:n.Early ?><?cs else ?><?cs var:n.Waited ?><?cs /if ?></span><?cs if:n.Sent ?> <span class="mc-desk__sent"><?cs var:T.desk.sent ?></span><?cs /if ?><?cs if:n.ClassText ?> <span class="mc-desk__class"><?cs var:n.ClassText ?></span><?cs /if ?></a></li><?cs /each ?></ol><?cs else ?><p class="mc-soft"><?cs var:T.desk.nobody_waits ?></p><?cs /if ?>
 <?cs /def ?>
 
 <?cs def:desk_aside(list) ?>

@@ -37,7 +37,9 @@
 <?cs call:desk_open(p) ?>
 <div class="mc-desk__boxes"><?cs call:field_radios(Form.nhom, T.desk.transfer_where, T.desk.transfer_hint, p.Groups) ?></div>
 <?cs call:field_input(Form.ghichu, T.desk.transfer_why, "", "text", "off", "") ?>
-<?cs call:panel_end(p, T.desk.transfer) ?><?cs call:desk_close() ?>
+<?cs call:panel_end(p, T.desk.transfer) ?>
+<?cs if:subcount(p.Counters) ?><div class="mc-desk__counters" role="group" aria-labelledby="mot-quay"><p class="mc-desk__h2" id="mot-quay"><?cs var:T.desk.transfer_counter ?></p><p class="mc-soft"><?cs var:T.desk.transfer_counter_hint ?></p><?cs each:c = p.Counters ?><button type="submit" class="govuk-button govuk-button--secondary" name="quay" value="<?cs var:c.Value ?>"><?cs var:T.desk.counter ?> <?cs var:c.Number ?><?cs if:c.Name ?> – <?cs var:c.Name ?><?cs /if ?><?cs if:c.Paused ?> (<?cs var:T.desk.paused ?>)<?cs /if ?></button><?cs /each ?></div><?cs /if ?>
+<?cs call:desk_close() ?>
 <?cs /def ?>
 
 <?cs def:panel_find(p) ?>

@@ -96,7 +96,7 @@ try {
       .serve('A001', '08:09', 1, { walk: 20, serve: 60 }).serve('B001', '08:10', 3, { walk: 20, serve: 60, reason: 'transfer', passed: 1 }).counter(1, '11:30', 'close', officers[0]).counter(3, '11:30', 'close', officers[1]).save();
     const page = text((await manager.ask(`/can-bo/sanh/cong-bang?sanh=${code}&ngay=05/03/2026`)).body);
     assert.match(page, /3 trong 4 lượt gọi đi trước người đến sớm hơn; tổng cộng 4 lần/);
-    assert.match(page, /ưu tiên 1 1 cán bộ chọn 1 2 chuyển từ nhóm khác 1 1/);
+    assert.match(page, /ưu tiên 1 1 cán bộ chọn 1 2 được chuyển đến 1 1/);
     assert.match(page, /Quầy 1 2 3 Quầy 3 1 1/);
     assert.match(page, /08:05:00 A004 Nhóm A 1 \S.* 2 cán bộ chọn “=có con sốt, &quot;gấp&quot;”/);
     const csv = await manager.ask(`/can-bo/sanh/cong-bang.csv?sanh=${code}&ngay=2026-03-05`);
