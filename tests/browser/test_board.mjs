@@ -5,17 +5,15 @@
 // The board of a hall and the display over a counter in a browser: a call is seen within a second and spoken within two,
 // whatever happens to nginx or to the programs the screen says so within ten and is back within five, and nobody is
 // ever named. MOTCUA_SHOTS names a folder for pictures.
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { assert, done, test, until, url } from '../lib/tap.mjs';
 import { Device } from '../lib/device.mjs';
 import { dev, end, kill, pids } from '../lib/instance.mjs';
 import { sql } from '../lib/reception.mjs';
 import { HallDay, tell } from '../lib/hall_now.mjs';
 import { close, open, overflow, visit } from './browser.mjs';
+import { violations } from './faults.mjs';
 import { shot, sound } from './sound.mjs';
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const wide = { width: 1920, height: 1080 };
 const small = { width: 800, height: 480 };
 const day = new HallDay();
@@ -88,9 +86,7 @@ await test('the board: what is called, by whom, how many wait; accessible in bot
       for (const selector of ['[data-now] [data-number]', '[data-now] [data-counter-number]', '[data-calls] [data-number]', '[data-calls] [data-counter-number]'])
         assert.ok(await page.locator(selector).first().evaluate((e) => parseFloat(getComputedStyle(e).fontSize)) >= 0.06 * wide.width, selector);
       assert.deepEqual(await cut(page), []);
-      await page.evaluate(axe);
-      const strong = await page.evaluate(() => window.axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] } }));
-      assert.deepEqual(strong.violations.flatMap((v) => v.nodes.map((n) => n.failureSummary)), [], '7:1');
+      assert.deepEqual(await violations(page, { type: 'rule', values: ['color-contrast-enhanced'] }), [], '7:1');
       await shot(page, `board${base}`);
       await page.reload();
       await live(page);

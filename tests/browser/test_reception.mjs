@@ -3,20 +3,11 @@
 // Copyright motcua contributors
 //
 // Reception as a clerk works: one scan and a few keys, all on one screen; and the same without a script.
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import { HtmlValidate } from 'html-validate';
 import { assert, done, test, url } from '../lib/tap.mjs';
 import { cookie, sql } from '../lib/reception.mjs';
 import { close, desktop, open, overflow, phone, visit } from './browser.mjs';
+import { invalid, violations } from './faults.mjs';
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:standard'],
-  rules: { 'no-inline-style': 'error', 'long-title': 'off', 'no-trailing-whitespace': 'off', 'input-missing-label': 'error', 'void-style': 'off', 'tel-non-breaking': 'off' },
-});
 const [name, ...rest] = (await cookie('clerk')).split('=');
 const session = { name, value: rest.join('='), url };
 let cards = 0;
@@ -46,11 +37,6 @@ const in_sight = (page, selector) => page.locator(selector).evaluate((node) => {
   const box = node.getBoundingClientRect();
   return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
 });
-async function faults(page) {
-  await page.evaluate(axe);
-  const result = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), rules);
-  return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target} ${n.failureSummary}`));
-}
 
 await open();
 
@@ -120,7 +106,7 @@ await test('the second dossier of a person is noticed in the page, and takes one
         await page.keyboard.press('Control+Enter');
         await page.waitForSelector('.govuk-error-summary');
         assert.equal(await page.inputValue('#f-ten'), 'Nguyễn Thị Ngọc Ẩn');
-        assert.deepEqual(await faults(page), []);
+        assert.deepEqual(await violations(page), []);
         await page.check('#f-trung');
       }
       await page.keyboard.press('Control+Enter');
@@ -163,7 +149,7 @@ await test('a wrong name is corrected with a reason, by keyboard', async () => {
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.govuk-error-summary');
     assert.match(await page.textContent('.govuk-error-summary'), /Ghi lý do sửa/);
-    assert.deepEqual(await faults(page), []);
+    assert.deepEqual(await violations(page), []);
     await page.fill('#f-lydo', 'Gõ nhầm dấu của tên');
     await page.keyboard.press('Control+Enter');
     await page.waitForURL(/da-nhan$/);
@@ -192,7 +178,7 @@ await test('the next dossier of the same submitter begins with the person filled
     await page.keyboard.press('Control+Enter');
     await page.waitForURL(/da-nhan$/);
     assert.match(await page.textContent('main'), /Nhóm 2 hồ sơ cùng người nộp/);
-    assert.deepEqual(await faults(page), []);
+    assert.deepEqual(await violations(page), []);
     await page.click('text=In danh sách của nhóm');
     await page.waitForURL(/nhan-theo-nhom/);
     assert.equal(await page.locator('tbody tr').count(), 2);
@@ -232,10 +218,9 @@ for (const base of ['', '/en']) {
         await page.setViewportSize(desktop);
         const answer = await page.goto(base + path);
         assert.equal(answer.status(), 200, path);
-        const report = await validator.validateString(await answer.text());
-        assert.deepEqual(report.results.flatMap((r) => r.messages.map((m) => `${path} ${m.line}:${m.column} ${m.ruleId} ${m.message}`)), []);
+        assert.deepEqual(await invalid(await answer.text()), [], path);
         for (const fold of await page.locator('main summary').all()) await fold.click();
-        assert.deepEqual(await faults(page), [], path);
+        assert.deepEqual(await violations(page), [], path);
         await page.setViewportSize(phone);
         assert.ok(await overflow(page) <= 0, `${path} at 320 px`);
       }
