@@ -237,9 +237,10 @@ static enum db_result day_end(struct closing *c, uint64_t *count)
     *count = left + 1;
     return db_exec(c->db,
                    "insert into hall_day (hall_id, service_date, closed_at, tickets, left_over)"
-                   " select ?, ?, ?, count(*), ? from ticket where hall_id = ? and service_date = ?"
+                   " select ?, ?, ?, count(*), ifnull(sum(state = 'closed'), 0)"
+                   " from ticket where hall_id = ? and service_date = ?"
                    " having not exists (select 1 from hall_day d where d.hall_id = ? and d.service_date = ?)",
-                   DB_ARGS(hall, day, now, db_number((int64_t)left), hall, day, hall, day)) == DB_FAIL
+                   DB_ARGS(hall, day, now, hall, day, hall, day)) == DB_FAIL
                ? DB_FAIL
                : DB_OK;
 }

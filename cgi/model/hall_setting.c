@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/appointment.h"
 #include "model/audit.h"
 #include "model/hall_setting_inside.h"
 
@@ -91,9 +92,9 @@ enum setting_verdict setting_done(struct setting_change *change, bool added)
     "h.id, h.agency_id, h.code, a.name, a.name_en, h.name, h.name_en, h.classes, h.priority_run,"  \
     " h.stop_minutes, h.called_seconds, h.wait_warn_minutes, h.is_active,"                         \
     " left(sha2(concat_ws('|', h.name, h.name_en, h.classes, h.priority_run, h.stop_minutes,"      \
-    " h.called_seconds, h.wait_warn_minutes, h.is_active), 256), 16),"                             \
+    " h.called_seconds, h.wait_warn_minutes, h.book_days, h.is_active), 256), 16),"                             \
     " (select count(*) from counter c join counter_session s on s.open_counter = c.id"             \
-    " where c.hall_id = h.id)"
+    " where c.hall_id = h.id), h.book_days"
 
 static void hall_take(struct arena *arena, const struct db_row *row, struct hall_setting *hall)
 {
@@ -113,6 +114,7 @@ static void hall_take(struct arena *arena, const struct db_row *row, struct hall
         .active = setting_number(row->text[12]) != 0,
         .seen = arena_copy(arena, row->text[13]),
         .open = setting_number(row->text[14]),
+        .book_days = setting_number(row->text[15]),
     };
 }
 
@@ -161,6 +163,8 @@ static void hall_check(struct setting_change *change, const struct hall_setting 
         setting_wrong(change, "called_seconds", "hall_called");
     if (hall->wait_warn_minutes < 1 || hall->wait_warn_minutes > WAIT_MOST)
         setting_wrong(change, "wait_warn_minutes", "hall_wait");
+    if (hall->book_days > APPOINTMENT_DAYS_MAX)
+        setting_wrong(change, "book_days", "hall_book");
 }
 
 static enum setting_verdict hall_add(struct setting_change *change, const struct hall_setting *hall)
@@ -174,10 +178,11 @@ static enum setting_verdict hall_add(struct setting_change *change, const struct
     enum db_result result = db_exec(
         change->db,
         "insert into hall (agency_id, code, name, name_en, classes, priority_run, stop_minutes, called_seconds,"
-        " wait_warn_minutes, is_active) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " wait_warn_minutes, book_days, is_active) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         DB_ARGS(db_id(hall->agency), db_text(hall->code), db_text(hall->name), db_text(hall->name_en),
                 db_text(hall->classes), db_number(hall->priority_run), db_number(hall->stop_minutes),
-                db_number(hall->called_seconds), db_number(hall->wait_warn_minutes), db_number(hall->active)));
+                db_number(hall->called_seconds), db_number(hall->wait_warn_minutes), db_number(hall->book_days),
+                db_number(hall->active)));
     if (result == DB_FAIL && db_last_error(change->db) == DB_ERROR_DUPLICATE) {
         setting_wrong(change, "code", "hall_code_taken");
         return SETTING_WRONG;
@@ -209,14 +214,15 @@ static enum setting_verdict hall_change(struct setting_change *change, const str
     setting_note_number(change, "stop_minutes", old.stop_minutes, hall->stop_minutes);
     setting_note_number(change, "called_seconds", old.called_seconds, hall->called_seconds);
     setting_note_number(change, "wait_warn_minutes", old.wait_warn_minutes, hall->wait_warn_minutes);
+    setting_note_number(change, "book_days", old.book_days, hall->book_days);
     setting_note_flag(change, "is_active", old.active, hall->active);
     if (db_exec(change->db,
                 "update hall set name = ?, name_en = ?, classes = ?, priority_run = ?, stop_minutes = ?,"
-                " called_seconds = ?, wait_warn_minutes = ?, is_active = ? where id = ?",
+                " called_seconds = ?, wait_warn_minutes = ?, book_days = ?, is_active = ? where id = ?",
                 DB_ARGS(db_text(hall->name), db_text(hall->name_en), db_text(hall->classes),
                         db_number(hall->priority_run), db_number(hall->stop_minutes),
                         db_number(hall->called_seconds), db_number(hall->wait_warn_minutes),
-                        db_number(hall->active), db_id(hall->id))) == DB_FAIL)
+                        db_number(hall->book_days), db_number(hall->active), db_id(hall->id))) == DB_FAIL)
         return SETTING_FAIL;
     return setting_done(change, false);
 }

@@ -33,6 +33,7 @@ struct hall_setting {
     const char *name, *name_en;
     const char *classes; /* "elderly,merit": as in hall.classes */
     unsigned priority_run, stop_minutes, called_seconds, wait_warn_minutes;
+    unsigned book_days; /* appointments so many days ahead; 0: none */
     bool active;
     const char *seen;
     unsigned open; /* counters with somebody at them now */
@@ -43,6 +44,7 @@ struct group_setting {
     const char *letter, *name, *name_en, *kind;
     unsigned first, last, lease_last;
     unsigned daily_cap;              /* 0: none */
+    unsigned slot_capacity;          /* appointments that begin in each half hour; 0: none */
     const char *from_time, *to_time; /* "HH:MM", "" for none */
     unsigned minutes, position;
     bool active;

@@ -5,14 +5,14 @@
 
 #include "model/hall_setting_inside.h"
 
-enum { NUMBER_MOST = 999, MINUTES_MOST = 240, POSITION_MOST = 9999 };
+enum { NUMBER_MOST = 999, MINUTES_MOST = 240, POSITION_MOST = 9999, SLOT_MOST = 99 };
 
 /* ---- reading ------------------------------------------------------------------------------------ */
 
 #define GROUP_MARK                                                                                 \
     "left(sha2(concat_ws('|', g.letter, g.name, g.name_en, g.kind, g.first_number, g.last_number," \
     " g.lease_last, ifnull(g.daily_cap, ''), ifnull(g.from_time, ''), ifnull(g.to_time, ''),"      \
-    " g.minutes, g.position, g.is_active), 256), 16)"
+    " g.minutes, ifnull(g.slot_capacity, ''), g.position, g.is_active), 256), 16)"
 
 #define GROUP_COLUMNS                                                                              \
     "g.id, g.hall_id, g.letter, g.name, g.name_en, g.kind, g.first_number, g.last_number,"         \
@@ -30,7 +30,8 @@ enum { NUMBER_MOST = 999, MINUTES_MOST = 240, POSITION_MOST = 9999 };
     " where service_date = ? group by group_id) l on l.group_id = g.id"
 
 #define GROUP_SELECT                                                                               \
-    "select " GROUP_COLUMNS ", t.given, t.highest, w.here, l.first, l.last from service_group g" GROUP_TODAY
+    "select " GROUP_COLUMNS ", t.given, t.highest, w.here, l.first, l.last, g.slot_capacity"                     \
+    " from service_group g" GROUP_TODAY
 
 static void group_take(struct arena *arena, const struct db_row *row, struct group_setting *group)
 {
@@ -57,6 +58,7 @@ static void group_take(struct arena *arena, const struct db_row *row, struct gro
         .here = setting_number(row->text[19]),
         .lent_first = setting_number(row->text[20]),
         .lent_last = setting_number(row->text[21]),
+        .slot_capacity = setting_number(row->text[22]),
     };
 }
 
@@ -114,6 +116,8 @@ static void group_check(struct setting_change *change, const struct group_settin
         setting_wrong(change, "to_time", "group_time_order");
     if (group->minutes < 1 || group->minutes > MINUTES_MOST)
         setting_wrong(change, "minutes", "group_minutes");
+    if (group->slot_capacity > SLOT_MOST)
+        setting_wrong(change, "slot_capacity", "group_slot");
     if (group->position > POSITION_MOST)
         setting_wrong(change, "position", "setting_position");
 }
@@ -159,13 +163,13 @@ static enum setting_verdict group_add(struct setting_change *change, const struc
     enum db_result result =
         db_exec(change->db,
                 "insert into service_group (hall_id, letter, name, name_en, kind, first_number, last_number,"
-                " lease_last, daily_cap, from_time, to_time, minutes, position, is_active)"
-                " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " lease_last, daily_cap, from_time, to_time, minutes, slot_capacity, position, is_active)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 DB_ARGS(db_id(hall->id), db_text(group->letter), db_text(group->name), db_text(group->name_en),
                         db_text(group->kind), db_number(group->first), db_number(group->last),
                         db_number(group->lease_last), db_id(group->daily_cap), time_or_none(group->from_time),
-                        time_or_none(group->to_time), db_number(group->minutes), db_number(group->position),
-                        db_number(group->active)));
+                        time_or_none(group->to_time), db_number(group->minutes), db_id(group->slot_capacity),
+                        db_number(group->position), db_number(group->active)));
     return group_stored(change, result, true);
 }
 
@@ -183,6 +187,7 @@ static void group_notes(struct setting_change *change, const struct group_settin
     setting_note(change, "from_time", old->from_time, new->from_time);
     setting_note(change, "to_time", old->to_time, new->to_time);
     setting_note_number(change, "minutes", old->minutes, new->minutes);
+    setting_note_number(change, "slot_capacity", old->slot_capacity, new->slot_capacity);
     setting_note_number(change, "position", old->position, new->position);
     setting_note_flag(change, "is_active", old->active, new->active);
 }
@@ -211,12 +216,12 @@ static enum setting_verdict group_change(struct setting_change *change, const st
         db_exec(change->db,
                 "update service_group set letter = ?, name = ?, name_en = ?, kind = ?, first_number = ?,"
                 " last_number = ?, lease_last = ?, daily_cap = ?, from_time = ?, to_time = ?, minutes = ?,"
-                " position = ?, is_active = ? where id = ?",
+                " slot_capacity = ?, position = ?, is_active = ? where id = ?",
                 DB_ARGS(db_text(group->letter), db_text(group->name), db_text(group->name_en),
                         db_text(group->kind), db_number(group->first), db_number(group->last),
                         db_number(group->lease_last), db_id(group->daily_cap), time_or_none(group->from_time),
-                        time_or_none(group->to_time), db_number(group->minutes), db_number(group->position),
-                        db_number(group->active), db_id(group->id)));
+                        time_or_none(group->to_time), db_number(group->minutes), db_id(group->slot_capacity),
+                        db_number(group->position), db_number(group->active), db_id(group->id)));
     return group_stored(change, result, false);
 }
 

@@ -18,7 +18,7 @@ struct block {
     char letter;
     struct civil day, lent_at;
     unsigned first, last;
-    bool is_closed; /* the day of the hall is */
+    struct civil closed_at; /* the day of the hall was; year 0: it is open */
 };
 
 struct reporting {
@@ -30,7 +30,7 @@ struct reporting {
     struct block block; /* the one read last */
     const struct lease_ticket *in;
     struct lease_answer *out;
-    struct civil at;
+    struct civil at, ended_at; /* of the ticket; it ended when it was late */
 };
 
 /* ---- the block ------------------------------------------------------------------------------- */
@@ -57,14 +57,14 @@ static enum db_result block_read(struct reporting *r, uint64_t lease)
         .lent_at = row_moment(row.text[5]),
     };
     result = db_one(r->db, r->arena,
-                    "select g.hall_id, g.letter, exists (select 1 from hall_day d where d.hall_id = g.hall_id"
+                    "select g.hall_id, g.letter, (select d.closed_at from hall_day d where d.hall_id = g.hall_id"
                     " and d.service_date = ?) from service_group g where g.id = ?",
                     DB_ARGS(db_text(row_day(r->arena, &block.day)), db_id(block.group)), &row);
     if (result != DB_OK)
         return DB_FAIL;
     block.hall = row_id(row.text[0]);
     block.letter = row.text[1][0];
-    block.is_closed = row_flag(row.text[2]);
+    block.closed_at = row_moment(row.text[2]);
     r->block = block;
     return DB_OK;
 }
@@ -82,6 +82,14 @@ static struct civil arrival_of(const struct reporting *r)
     return civil_from_second(at);
 }
 
+/* With the others of its day, where that was closed already. */
+static struct civil end_of(const struct reporting *r)
+{
+    if (!r->block.closed_at.year)
+        return *r->now;
+    return civil_compare(&r->at, &r->block.closed_at) > 0 ? r->at : r->block.closed_at;
+}
+
 /* ---- a ticket -------------------------------------------------------------------------------- */
 
 static enum ticket_class class_of(const struct reporting *r)
@@ -93,7 +101,7 @@ static enum ticket_class class_of(const struct reporting *r)
 
 static enum db_result row_put(struct reporting *r, bool late)
 {
-    struct db_value at = db_text(row_time(r->arena, &r->at)), now = db_text(row_time(r->arena, r->now));
+    struct db_value at = db_text(row_time(r->arena, &r->at)), end = db_text(row_time(r->arena, &r->ended_at));
     struct db_value group = db_id(r->block.group);
     enum db_result result = db_exec(
         r->db,
@@ -102,7 +110,7 @@ static enum db_result row_put(struct reporting *r, bool late)
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'dispenser', ?, ?)",
         DB_ARGS(db_id(r->hall->id), db_text(row_day(r->arena, &r->block.day)), group, db_number(r->in->number), group,
                 db_text(ticket_class_names[class_of(r)]), at, at,
-                db_text(ticket_state_names[late ? TICKET_CLOSED : TICKET_WAITING]), late ? now : db_null(),
+                db_text(ticket_state_names[late ? TICKET_CLOSED : TICKET_WAITING]), late ? end : db_null(),
                 db_number(!late), db_id(r->device), db_id(r->block.id)));
     r->out->ticket = db_inserted(r->db);
     return result;
@@ -148,17 +156,29 @@ static enum db_result used_put(struct reporting *r)
                    DB_ARGS(db_number(r->in->number), db_text(row_time(r->arena, r->now)), db_id(r->block.id)));
 }
 
+/* The record of a closed day stays true. DB_NONE: it will be counted when the day is closed. */
+static enum db_result day_put(struct reporting *r)
+{
+    return db_exec(r->db,
+                   "update hall_day set tickets = tickets + 1, left_over = left_over + 1"
+                   " where hall_id = ? and service_date = ?",
+                   DB_ARGS(db_id(r->hall->id), db_text(row_day(r->arena, &r->block.day))));
+}
+
 static enum db_result ticket_put(struct reporting *r)
 {
     uint64_t event;
-    bool late = r->block.is_closed || civil_day(&r->block.day) < civil_day(r->now);
+    bool late = r->block.closed_at.year || civil_day(&r->block.day) < civil_day(r->now);
     r->at = arrival_of(r);
+    r->ended_at = end_of(r);
     r->out->verdict = late ? LEASE_LATE : LEASE_TAKEN;
     if (row_put(r, late) == DB_FAIL || items_put(r) == DB_FAIL || used_put(r) == DB_FAIL ||
         event_put(r, "issued", -1, TICKET_WAITING, &r->at, &event) == DB_FAIL)
         return DB_FAIL;
+    if (late && day_put(r) == DB_FAIL)
+        return DB_FAIL;
     if (late)
-        return event_put(r, "closed", TICKET_WAITING, TICKET_CLOSED, r->now, &event);
+        return event_put(r, "closed", TICKET_WAITING, TICKET_CLOSED, &r->ended_at, &event);
     r->out->news = (struct hall_news){
         .event = event, .kind = "issued", .hall = r->hall->code, .group = r->block.group, .zone = ""};
     ticket_label(r->out->news.label, r->block.letter, r->in->number);

@@ -153,6 +153,7 @@ static void group_line(struct request *rq, const struct hall_setting *hall, cons
         data_format(item, "Hours", "%s – %s", *group->from_time ? group->from_time : "…",
                     *group->to_time ? group->to_time : "…");
     data_set(item, "Minutes", say_count(rq, "hall_setting.minutes", group->minutes));
+    data_set(item, "Slots", group->slot_capacity ? say_count(rq, "hall_setting.slots", group->slot_capacity) : "");
     data_set(item, "Given", group->given ? say_count(rq, "hall_setting.given", group->given) : "");
     data_set_flag(item, "Retired", !group->active);
     data_format(item, "Href", "%s%s", rq->base,
@@ -220,6 +221,8 @@ static void facts_fill(struct request *rq, const struct hall_setting *hall)
     data_set(rq->data, "Hall.Stop", say_count(rq, "hall_setting.minutes", hall->stop_minutes));
     data_set(rq->data, "Hall.Called", say_count(rq, "hall_setting.seconds", hall->called_seconds));
     data_set(rq->data, "Hall.Wait", say_count(rq, "hall_setting.minutes", hall->wait_warn_minutes));
+    data_set(rq->data, "Hall.Book", hall->book_days ? say_count(rq, "hall_setting.days", hall->book_days)
+                                                    : say(rq, "hall_rules.book_none"));
     data_set(rq->data, "Hall.Agency", say_either(rq, hall->agency_name, hall->agency_name_en));
     data_set(rq->data, "Hall.Code", hall->code);
     data_set_flag(rq->data, "Hall.Retired", !hall->active);
@@ -246,7 +249,8 @@ int hall_settings_hall(struct request *rq)
 
 static const struct setting_field hall_fields[] = {
     {"code", "ma"},           {"agency", "coquan"},       {"priority_run", "luot"}, {"stop_minutes", "dung"},
-    {"called_seconds", "vang"}, {"wait_warn_minutes", "lau"}, {"active", "mo"},       {NULL, "ten"}};
+    {"called_seconds", "vang"}, {"wait_warn_minutes", "lau"}, {"book_days", "ngay"}, {"active", "mo"},
+    {NULL, "ten"}};
 
 /* `usual`: the classes before anything was chosen; NULL: what was chosen. */
 static void classes_fill(struct request *rq, const char *usual)
@@ -279,6 +283,7 @@ static struct hall_setting hall_typed(struct request *rq)
         .stop_minutes = (unsigned)input_number(rq, "dung"),
         .called_seconds = (unsigned)input_number(rq, "vang"),
         .wait_warn_minutes = (unsigned)input_number(rq, "lau"),
+        .book_days = (unsigned)input_number(rq, "ngay"),
         .active = input_number(rq, "mo") != 0,
         .seen = input_text(rq, "vet"),
     };
@@ -292,6 +297,7 @@ static void hall_values(struct request *rq, const struct hall_setting *hall)
     setting_usual_number(rq, "dung", hall->stop_minutes);
     setting_usual_number(rq, "vang", hall->called_seconds);
     setting_usual_number(rq, "lau", hall->wait_warn_minutes);
+    setting_usual_number(rq, "ngay", hall->book_days);
     setting_usual_flag(rq, "mo", hall->active);
     classes_fill(rq, rq->method == GET && !rq->again ? hall->classes : NULL);
 }
@@ -302,7 +308,7 @@ static int hall_show(struct request *rq, int status)
     int answer = hall_setting_need(rq, &hall);
     if (answer)
         return answer;
-    form_fields(rq, "ten tienganh doituong luot dung vang lau mo vet");
+    form_fields(rq, "ten tienganh doituong luot dung vang lau ngay mo vet");
     hall_values(rq, &hall);
     setting_mark(rq, status, hall.seen);
     page_form(rq, data_at(rq->data, "Save"), hall_setting_path(rq, &hall, "/sua"));
@@ -349,7 +355,7 @@ static int add_show(struct request *rq, int status)
 {
     static const struct hall_setting usual = {
         .name = "", .name_en = "", .classes = "elderly,pregnant,disabled,small_child,merit", .priority_run = 2,
-        .stop_minutes = 15, .called_seconds = 180, .wait_warn_minutes = 30, .active = true};
+        .stop_minutes = 15, .called_seconds = 180, .wait_warn_minutes = 30, .book_days = 14, .active = true};
     struct setting_choice *bodies = arena_take_array(rq->arena, BODIES_MAX, sizeof *bodies);
     size_t n;
     if (!bodies_read(rq, bodies, &n))
@@ -359,7 +365,7 @@ static int add_show(struct request *rq, int status)
         data_set(item, "Value", bodies[i].code);
         data_set(item, "Text", say_either(rq, bodies[i].name, bodies[i].name_en));
     }
-    form_fields(rq, "ma coquan ten tienganh doituong luot dung vang lau mo vet");
+    form_fields(rq, "ma coquan ten tienganh doituong luot dung vang lau ngay mo vet");
     hall_values(rq, &usual);
     data_set_flag(rq->data, "Hall.New", true);
     data_format(rq->data, "Hall.Href", "%s" HALL_SETTINGS_PATH, rq->base);

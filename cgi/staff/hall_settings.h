@@ -36,14 +36,14 @@ extern const char *const hall_settings_kinds[];   /* nop tra khac */
 #define HALL_INPUTS                                                                                \
     {"ten", TEXT, .max = 150}, {"tienganh", TEXT, .max = 150, .optional = true},                   \
         {"doituong", CHOICE, .choices = hall_settings_classes, .optional = true, .many = true},    \
-        {"luot", COUNT}, {"dung", COUNT}, {"vang", COUNT}, {"lau", COUNT}, HALL_IN_USE
+        {"luot", COUNT}, {"dung", COUNT}, {"vang", COUNT}, {"lau", COUNT}, {"ngay", COUNT}, HALL_IN_USE
 #define HALL_GROUP_INPUTS                                                                          \
     {"chu", TEXT, .max = 1}, {"ten", TEXT, .max = 120},                                            \
         {"tienganh", TEXT, .max = 120, .optional = true},                                          \
         {"loai", CHOICE, .choices = hall_settings_kinds}, {"dau", COUNT}, {"cuoi", COUNT},         \
         {"muon", COUNT}, {"muc", COUNT, .optional = true},                                         \
         {"tu", TEXT, .max = 5, .optional = true}, {"den", TEXT, .max = 5, .optional = true},       \
-        {"phut", COUNT}, {"vitri", COUNT}, HALL_IN_USE
+        {"phut", COUNT}, {"hen", COUNT, .optional = true}, {"vitri", COUNT}, HALL_IN_USE
 #define HALL_SERVICE_INPUTS                                                                        \
     {"ten", TEXT, .max = 120}, {"tienganh", TEXT, .max = 120, .optional = true},                   \
         {"linhvuc", CODE, .max = 120, .optional = true, .many = true}, {"vitri", COUNT}, HALL_IN_USE

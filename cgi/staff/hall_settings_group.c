@@ -22,7 +22,7 @@ static const char *const kind_names[KINDS] = {"receive", "return", "other"};
 static const struct setting_field group_fields[] = {
     {"letter", "chu"},     {"first", "dau"},        {"last", "cuoi"},   {"lease_last", "muon"},
     {"daily_cap", "muc"},  {"from_time", "tu"},     {"to_time", "den"}, {"minutes", "phut"},
-    {"position", "vitri"}, {"active", "mo"},        {NULL, "ten"}};
+    {"slot_capacity", "hen"}, {"position", "vitri"}, {"active", "mo"}, {NULL, "ten"}};
 static const struct setting_field service_fields[] = {
     {"fields", "linhvuc"}, {"position", "vitri"}, {NULL, "ten"}};
 
@@ -79,6 +79,8 @@ static void group_values(struct request *rq, const struct group_setting *group)
     setting_usual(rq, "tu", group->from_time);
     setting_usual(rq, "den", group->to_time);
     setting_usual_number(rq, "phut", group->minutes);
+    if (group->slot_capacity)
+        setting_usual_number(rq, "hen", group->slot_capacity);
     setting_usual_number(rq, "vitri", group->position);
     setting_usual_flag(rq, "mo", group->active);
     for (size_t i = 0; i < KINDS; i++) {
@@ -118,7 +120,7 @@ static int group_show(struct request *rq, int status)
     enum db_result found = id ? group_find(rq, &hall, id, &group) : DB_OK;
     if (found != DB_OK)
         return found == DB_NONE ? page_missing(rq) : page_failed(rq);
-    form_fields(rq, "chu ten tienganh loai dau cuoi muon muc tu den phut vitri mo vet");
+    form_fields(rq, "chu ten tienganh loai dau cuoi muon muc tu den phut hen vitri mo vet");
     group_values(rq, &group);
     group_today(rq, &group);
     if (id)
@@ -155,6 +157,7 @@ int hall_settings_group_save(struct request *rq)
         .from_time = input_text(rq, "tu"),
         .to_time = input_text(rq, "den"),
         .minutes = (unsigned)input_number(rq, "phut"),
+        .slot_capacity = (unsigned)input_number(rq, "hen"),
         .position = (unsigned)input_number(rq, "vitri"),
         .active = input_number(rq, "mo") != 0,
         .seen = input_text(rq, "vet"),

@@ -62,7 +62,7 @@ grant select, update (state, changed_at) on appointment to 'motcua-kiosk'@'local
 grant select, insert, update on ticket to 'motcua-kiosk'@'localhost';
 grant select, insert on ticket_item to 'motcua-kiosk'@'localhost';
 grant select, insert on ticket_event to 'motcua-kiosk'@'localhost';
-grant select on hall_day to 'motcua-kiosk'@'localhost';
+grant select, update (tickets, left_over) on hall_day to 'motcua-kiosk'@'localhost';
 grant select on group_hour to 'motcua-kiosk'@'localhost';
 grant select, insert, update (n) on sequence to 'motcua-kiosk'@'localhost';
 

@@ -33,9 +33,10 @@
 <?cs call:field_input(Form.tu, T.hall_group.from, "", "text", "off", "short") ?>
 <?cs call:field_input(Form.den, T.hall_group.to, "", "text", "off", "short") ?>
 <?cs call:hall_number(Form.phut, T.hall_group.minutes, "") ?>
+<?cs call:hall_number(Form.hen, T.hall_group.slots, "") ?>
 <?cs call:hall_number(Form.vitri, T.hall_setting.position, "") ?>
 </div>
-<p class="govuk-hint"><?cs var:T.hall_group.hours_hint ?></p>
+<p class="govuk-hint"><?cs var:T.hall_group.hours_hint ?> <?cs var:T.hall_group.slots_hint ?></p>
 <?cs call:hall_in_use(Form.mo, T.hall_group.in_use, T.hall_group.in_use_hint) ?>
 <?cs call:hall_end(Form.vet, Hall.Href) ?>
 <?cs call:form_close() ?>

@@ -19,6 +19,7 @@
 <?cs call:hall_number(Form.dung, T.hall_rules.stop_field, T.hall_rules.stop_hint) ?>
 <?cs call:hall_number(Form.vang, T.hall_rules.called_field, T.hall_rules.called_hint) ?>
 <?cs call:hall_number(Form.lau, T.hall_rules.wait_field, T.hall_rules.wait_hint) ?>
+<?cs call:hall_number(Form.ngay, T.hall_rules.book_field, T.hall_rules.book_hint) ?>
 </div>
 <?cs call:hall_in_use(Form.mo, T.hall_rules.in_use, T.hall_rules.in_use_hint) ?>
 <?cs call:hall_end(Form.vet, Hall.Href) ?>

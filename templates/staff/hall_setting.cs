@@ -1,15 +1,15 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  One hall and all that belongs to it. Hall: Name, Agency, Code, Retired, Run, Stop, Called, Wait, Classes (Text), EditHref, GroupHref,
-  CounterHref, ListHref; Groups: Letter, Name, Kind, Numbers, Cap, Hours, Minutes, Given, Retired, Href, AddHref, Services
+  One hall and all that belongs to it. Hall: Name, Agency, Code, Retired, Run, Stop, Called, Wait, Book, Classes (Text), EditHref, GroupHref,
+  CounterHref, ListHref; Groups: Letter, Name, Kind, Numbers, Cap, Hours, Minutes, Slots, Given, Retired, Href, AddHref, Services
   (Name, Retired, Href); Counters: Number, Name, Zone, Letters (Letter), Officer, Retired, Href. ?>
 <?cs def:group_item(g) ?>
 <li class="mc-hall__group<?cs if:g.Retired ?> mc-hall__group--retired<?cs /if ?>">
   <span class="mc-hall__letter" aria-hidden="true"><?cs var:g.Letter ?></span>
   <div class="mc-hall__what">
     <h3 class="mc-hall__name"><a href="<?cs var:g.Href ?>"><span class="govuk-visually-hidden"><?cs var:g.Letter ?> – </span><?cs var:g.Name ?></a><?cs if:g.Retired ?> <?cs call:tag("", T.hall_setting.retired) ?><?cs /if ?></h3>
-    <p class="mc-hall__facts"><span><?cs var:g.Kind ?></span><span class="mc-nowrap"><?cs var:g.Numbers ?></span><?cs if:g.Cap ?><span><?cs var:g.Cap ?></span><?cs /if ?><?cs if:g.Hours ?><span class="mc-nowrap"><?cs var:g.Hours ?></span><?cs /if ?><span><?cs var:g.Minutes ?></span><?cs if:g.Given ?><span><?cs var:g.Given ?></span><?cs /if ?></p>
+    <p class="mc-hall__facts"><span><?cs var:g.Kind ?></span><span class="mc-nowrap"><?cs var:g.Numbers ?></span><?cs if:g.Cap ?><span><?cs var:g.Cap ?></span><?cs /if ?><?cs if:g.Hours ?><span class="mc-nowrap"><?cs var:g.Hours ?></span><?cs /if ?><span><?cs var:g.Minutes ?></span><?cs if:g.Slots ?><span><?cs var:g.Slots ?></span><?cs /if ?><?cs if:g.Given ?><span><?cs var:g.Given ?></span><?cs /if ?></p>
     <ul class="mc-hall__services"><?cs each:s = g.Services ?><li><a href="<?cs var:s.Href ?>"><?cs var:s.Name ?></a><?cs if:s.Retired ?> <?cs call:tag("", T.hall_setting.retired) ?><?cs /if ?></li><?cs /each ?><li><a class="mc-hall__add" href="<?cs var:g.AddHref ?>"><span aria-hidden="true">+ </span><?cs var:T.hall_service.add ?></a></li></ul>
   </div>
 </li>
@@ -41,6 +41,7 @@
   <div><dt><?cs var:T.hall_rules.stop ?></dt><dd><?cs var:Hall.Stop ?></dd></div>
   <div><dt><?cs var:T.hall_rules.called ?></dt><dd><?cs var:Hall.Called ?></dd></div>
   <div><dt><?cs var:T.hall_rules.wait ?></dt><dd><?cs var:Hall.Wait ?></dd></div>
+  <div><dt><?cs var:T.hall_rules.book ?></dt><dd><?cs var:Hall.Book ?></dd></div>
 </dl>
 </section>
 <section aria-labelledby="cac-quay">

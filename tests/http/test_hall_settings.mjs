@@ -12,8 +12,8 @@ const manager = await Officer.of('manager');
 const code = `thu-${process.pid}`;
 const root = '/can-bo/sanh/cai-dat';
 const hall = `${root}/${code}`;
-const rules = { ten: 'Bộ phận Một cửa thử', tienganh: 'Try-out office', luot: '2', dung: '15', vang: '180', lau: '30', mo: '1' };
-const group = { chu: 'A', ten: 'Hộ tịch', tienganh: 'Civil status', loai: 'nop', dau: '1', cuoi: '799', muon: '999', muc: '', tu: '', den: '', phut: '8', vitri: '10', mo: '1' };
+const rules = { ten: 'Bộ phận Một cửa thử', tienganh: 'Try-out office', luot: '2', dung: '15', vang: '180', lau: '30', ngay: '14', mo: '1' };
+const group = { chu: 'A', ten: 'Hộ tịch', tienganh: 'Civil status', loai: 'nop', dau: '1', cuoi: '799', muon: '999', muc: '', tu: '', den: '', phut: '8', hen: '', vitri: '10', mo: '1' };
 const said = (body) => [...body.matchAll(/govuk-error-message[^>]*>([^<]+)</g)].map(([, text]) => text.replace(/^\s*Lỗi:\s*/, '').trim());
 const one = (query) => sql(query)[0]?.[0];
 const group_id = (letter) => one(`select g.id from service_group g join hall h on h.id = g.hall_id where h.code = '${code}' and g.letter = '${letter}'`);
@@ -37,8 +37,8 @@ async function done_to(page, fields) {
 await test('a new hall; its code is its own', async () => {
   await refused(`${root}/moi`, { ...rules, ma: 'moi', coquan: 'UBND_TA' }, 'Mã gồm tối đa 20 chữ thường không dấu, chữ số và gạch ngang, ví dụ thuan-an');
   await refused(`${root}/moi`, { ...rules, ma: code, coquan: 'STP' }, 'Không có cơ quan nào mang mã này');
-  const many = await refused(`${root}/moi`, { ...rules, ma: code, coquan: 'UBND_TA', luot: '0', dung: '999', vang: '1', lau: '0' }, 'Số lượt ưu tiên liên tiếp từ 1 đến 20');
-  assert.equal(said(many.body).length, 4, 'all at once');
+  const many = await refused(`${root}/moi`, { ...rules, ma: code, coquan: 'UBND_TA', luot: '0', dung: '999', vang: '1', lau: '0', ngay: '61' }, 'Số lượt ưu tiên liên tiếp từ 1 đến 20');
+  assert.equal(said(many.body).length, 5, 'all at once');
   assert.match(many.body, /value="Bộ phận Một cửa thử"/, 'what was typed stays');
   await done_to(`${root}/moi`, { ...rules, ma: code, coquan: 'UBND_TA', doituong: 'cao-tuoi' });
   await refused(`${root}/moi`, { ...rules, ma: code, coquan: 'UBND_TA' }, 'Mã này đã thuộc một sảnh khác');
@@ -67,6 +67,8 @@ await test('groups: each wrong input has its sentence', async () => {
     [{ muc: '1000' }, 'Số vé tối đa trong ngày từ 1 đến 999, hoặc để trống'],
     [{ tu: '25:00' }, 'Nhập giờ, ví dụ 16:30'],
     [{ tu: '10:00', den: '09:00' }, 'Giờ cuối phải sau giờ đầu'],
+    [{ hen: '100' }, 'Số lượt hẹn mỗi nửa giờ từ 1 đến 99, hoặc để trống'],
+    [{ hen: 'ba' }, 'Nhập một số nguyên, chỉ gồm chữ số'],
     [{ phut: '0' }, 'Thời gian phục vụ từ 1 đến 240 phút'],
     [{ phut: 'mười' }, 'Nhập một số nguyên, chỉ gồm chữ số'],
     [{ vitri: '99999' }, 'Thứ tự từ 0 đến 9999'],
@@ -77,6 +79,24 @@ await test('groups: each wrong input has its sentence', async () => {
   assert.deepEqual(sql(`select first_number, last_number, lease_last, daily_cap, from_time, to_time, minutes, is_active from service_group where id = ${group_id('A')}`)[0], ['1', '799', '999', '40', '07:30:00', '11:00:00', '8', '1']);
   await refused(page, group, 'Chữ này đã thuộc nhóm khác của sảnh');
   await done_to(page, { ...group, chu: 'B', ten: 'Đất đai' });
+});
+await test('appointments: how many each half hour, how far ahead', async () => {
+  const page = `${hall}/nhom/${group_id('B')}`;
+  const capacity = () => one(`select ifnull(slot_capacity, 'none') from service_group where id = ${group_id('B')}`);
+  const note = (subject) => one(`select note from audit where subject = '${subject}' order by id desc limit 1`);
+  assert.equal(capacity(), 'none');
+  await done_to(page, { ...group, chu: 'B', ten: 'Đất đai', hen: '3' });
+  assert.equal(capacity(), '3');
+  assert.match(note(`hall ${code} group B`), /slot_capacity 0 -> 3/);
+  assert.match((await manager.ask(hall)).body, /3 lượt hẹn mỗi nửa giờ[\s\S]*trước 14 ngày/);
+  await refused(`${hall}/sua`, { ...rules, ngay: '61' }, 'Số ngày cho đặt hẹn trước từ 0 đến 60');
+  await refused(`${hall}/sua`, { ...rules, ngay: '' }, 'Phần này chưa có nội dung');
+  await done_to(`${hall}/sua`, { ...rules, luot: '3', doituong: 'co-cong', ngay: '0' });
+  assert.equal(one(`select book_days from hall where code = '${code}'`), '0');
+  assert.match(note(`hall ${code}`), /book_days 14 -> 0/);
+  assert.match((await manager.ask(hall)).body, /không nhận hẹn/);
+  await done_to(page, { ...group, chu: 'B', ten: 'Đất đai', hen: '' });
+  assert.equal(capacity(), 'none');
 });
 await test('services with their fields', async () => {
   const page = `${hall}/nhom/${group_id('A')}/dich-vu`;

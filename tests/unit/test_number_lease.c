@@ -11,6 +11,8 @@
 #include <cmocka.h>
 
 #include "hall_desk.h"
+#include "model/hall_replay.h"
+#include "model/hall_report.h"
 #include "model/number_lease.h"
 #include "worktime_sample.h"
 
@@ -220,6 +222,56 @@ static void a_report_of_a_day_that_is_over_is_closed(void **state)
     assert_int_equal(answers[0].verdict, LEASE_LATE);
 }
 
+struct day_seen {
+    unsigned tickets, left_over;
+};
+
+static struct day_seen report_of_the_day(void)
+{
+    struct civil day = clock_at("00:00");
+    struct hall_report report;
+    struct day_seen seen = {0, 0};
+    assert_int_equal(hall_report_read(db, arena, HALL_ID, &day, &day, &report), DB_OK);
+    for (size_t i = 0; i < report.n_groups; i++)
+        seen.tickets += report.groups[i].arrivals;
+    seen.left_over = report.left_over;
+    return seen;
+}
+
+static size_t waited_at(const char *now)
+{
+    struct civil at = clock_at(now);
+    struct hall_live live;
+    assert_int_equal(hall_replay_read(db, arena, &hall, &at, &live), DB_OK);
+    return live.n_tickets;
+}
+
+/* The record of the day, its report and its replay say the same, before the late report and after it. */
+static void numbers_reported_after_the_day_was_closed_count_in_its_record(void **state)
+{
+    (void)state;
+    lend_at("08:00", DEVICE, NULL, 0);
+    uint64_t lease = lease_of(GROUP_A)->id;
+    issued_at("09:00", SERVICE_A, TICKET_ORDINARY);
+    sql_do("update ticket set state = 'closed', is_exact = false, ended_at = '2026-11-23 17:30:00'");
+    sql_do("insert into ticket_event (ticket_id, hall_id, at, kind, from_state, to_state, group_id)"
+           " select id, 1, ended_at, 'closed', 'waiting', 'closed', 1 from ticket");
+    sql_do("insert into hall_day values (1, '2026-11-23', '2026-11-23 17:30:00', 1, 1)");
+    const struct lease_ticket tickets[] = {{.lease = lease, .number = 800, .at_ms_ago = INT64_C(48) * 3600000},
+                                           {.lease = lease, .number = 801, .at_ms_ago = INT64_C(47) * 3600000}};
+    for (int again = 0; again < 2; again++) /* the same report twice counts once */
+        report_at("2026-11-25 08:30", DEVICE, tickets, 2);
+    assert_int_equal(number_asked("select tickets from hall_day"), 3);
+    assert_int_equal(number_asked("select left_over from hall_day"), 3);
+    assert_int_equal(report_of_the_day().tickets, 3);
+    assert_int_equal(report_of_the_day().left_over, 3);
+    assert_int_equal(waited_at("08:31"), 1);
+    assert_int_equal(waited_at("12:00"), 3);
+    assert_int_equal(waited_at("17:29"), 3);
+    assert_int_equal(waited_at("23:00"), 0); /* they ended with the others */
+    assert_int_equal(number_asked("select count(*) from ticket where ended_at <> '2026-11-23 17:30:00'"), 0);
+}
+
 /* Random halves of random reports, again and again, in any order: every number once, none missing in a block. */
 static void random_reports_leave_no_gap(void **state)
 {
@@ -300,6 +352,7 @@ int main(void)
         AFRESH(the_wrong_device_and_numbers_beyond_are_refused),
         AFRESH(times_are_bounded_by_the_lending_and_now),
         AFRESH(a_report_of_a_day_that_is_over_is_closed),
+        AFRESH(numbers_reported_after_the_day_was_closed_count_in_its_record),
         AFRESH(random_reports_leave_no_gap),
         AFRESH(devices_that_ask_at_once_get_different_blocks),
     };
