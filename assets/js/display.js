@@ -7,6 +7,8 @@
 
     var doc = document;
     var display = doc.querySelector("[data-display]");
+    var AGAIN_MS = 2000; // called again it leaves the gold for so long and comes back to it
+    var againUntil = 0;
 
     function part(name) {
         return doc.querySelector("[data-" + name + "]");
@@ -19,10 +21,20 @@
 
     // state: called, serving, open, paused, closed
     function show(state, label) {
-        display.className = "mcb-face mcb-face--" + state;
+        var again = state === "called" && performance.now() < againUntil;
+        display.className = "mcb-face mcb-face--" + state + (again ? " mcb-face--again" : "");
         put(part("word"), part("word").dataset[state]);
         put(part("number"), label || "");
         put(part("text"), part("text").dataset[state] || "");
+    }
+
+    function showAgain(label) {
+        againUntil = performance.now() + AGAIN_MS;
+        show("called", label);
+        setTimeout(function () {
+            if (performance.now() >= againUntil)
+                display.classList.remove("mcb-face--again");
+        }, AGAIN_MS + 20);
     }
 
     function showOfficer(officer) {
@@ -36,8 +48,10 @@
         snapshot: display.dataset.snapshot,
         everyS: 5,
         onEvent: function (event) {
-            if (event.k === "called" || event.k === "recalled")
+            if (event.k === "called")
                 show("called", event.t);
+            else if (event.k === "recalled")
+                showAgain(event.t);
         },
         onSnapshot: function (counter) {
             put(part("counter-name"), counter.name);
