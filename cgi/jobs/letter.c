@@ -53,6 +53,7 @@ static const struct {
     {"stopped", BIT(REASON) | BIT(PLACE)},
     {"supplement_accepted", BIT(DUE) | BIT(PLACE)},
     {"supplement_asked", BIT(REASON) | BIT(ANSWER_BY) | BIT(PLACE)},
+    {"turn_near", BIT(PLACE), "/cho-doi"},
     {"withdrawn", BIT(REASON)},
 };
 

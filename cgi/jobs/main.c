@@ -14,6 +14,7 @@
 #include "model/group_hour.h"
 #include "model/housekeeping.h"
 #include "model/seal.h"
+#include "model/ticket_notice.h"
 
 #ifndef MOTCUA_VERSION
 #define MOTCUA_VERSION "unknown"
@@ -47,6 +48,8 @@ static const struct job jobs[] = {
     {"end-missed-appointments", MINUTE, appointment_missed},
     {"tell-appointments", MINUTE, appointment_tell},
     {"forget-appointment-addresses", 24 * HOUR, appointment_forget},
+    {"tell-near-turns", MINUTE, ticket_notice_tell},
+    {"forget-near-turns", MINUTE, ticket_notice_forget},
     {"recover-messages", MINUTE, send_recover, .own = true},
     {"send-mail", MINUTE, send_mail_next, .own = true},
     {"send-sms", MINUTE, send_sms_next, .own = true},

@@ -234,8 +234,19 @@ enum db_result appointment_forget(struct db *db, uint64_t *count)
                 " (select id from appointment_slot where day < date_sub(?, interval 1 day)) limit 200",
                 DB_ARGS(db_text(today))) == DB_FAIL)
         return DB_FAIL;
-    *count += db_changed(db);
-    return db_changed(db) == BATCH ? DB_OK : DB_NONE;
+    uint64_t gone = db_changed(db);
+    /* The message that went there must not keep it. */
+    if (gone < BATCH) {
+        if (db_exec(db,
+                    "update outbox set recipient = '', data = null where recipient <> '' and template in"
+                    " ('appointment_booked', 'appointment_reminder', 'turn_near') and state in"
+                    " ('sent', 'failed', 'unknown', 'skipped') and created_at < date_sub(?, interval 1 day) limit 200",
+                    DB_ARGS(db_text(today))) == DB_FAIL)
+            return DB_FAIL;
+        gone = db_changed(db);
+    }
+    *count += gone;
+    return gone == BATCH ? DB_OK : DB_NONE;
 }
 
 /* ---- messages ------------------------------------------------------------------------------------- */

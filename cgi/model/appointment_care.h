@@ -26,7 +26,7 @@ enum db_result appointment_missed(struct db *db, uint64_t *count);
 /* The confirmation to who gave an address, and a reminder on the day before. */
 enum db_result appointment_tell(struct db *db, uint64_t *count);
 
-/* Addresses and sealed codes are removed a day after the visit. */
+/* Addresses and sealed codes are removed a day after the visit, and from messages that ended two days ago. */
 enum db_result appointment_forget(struct db *db, uint64_t *count);
 
 #endif

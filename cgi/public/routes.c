@@ -43,6 +43,11 @@ enum { FRESH = 1, FRESH_LONG = 300 };
     { "ma", LOOKUP, .max = 0 },                                                                   \
     { "ngay", DATE, .optional = true },                                                           \
     { "gio", ID, .optional = true }
+#define TURN_NOTICE                                                                               \
+    { "phieu", LOOKUP, .max = 0 },                                                                \
+    { "dienthoai", PHONE, .optional = true },                                                     \
+    { "email", TEXT, .max = 120, .optional = true },                                              \
+    { "thoi", FLAG, .optional = true }
 #define PROCEDURE { "code", CODE, .max = 24 }
 
 #define RATING_SLIP { "phieu", CODE, .max = 60 }
@@ -152,6 +157,10 @@ const struct route public_routes[] = {
     { GET, "/ve/{phieu}", ANYONE, turn_page, { { "phieu", LOOKUP, .max = 0 } }, .help = "A ticket on the telephone" },
     { GET, "/ve/{phieu}/trang-thai", ANYONE, turn_state, { { "phieu", LOOKUP, .max = 0 } },
       .help = "The same as JSON, for its script" },
+    { GET, "/ve/{phieu}/nhan-tin", ANYONE, turn_notice_form, { TURN_NOTICE },
+      .help = "Being told that the turn is near" },
+    { POST, "/ve/{phieu}/nhan-tin", ANYONE, turn_notice_post, { TURN_NOTICE }, .again = "public/turn_notice.cs",
+      .help = "Asks for that, or takes it back" },
     { POST, "/ve/{phieu}/huy", ANYONE, turn_cancel, { { "phieu", LOOKUP, .max = 0 } }, .numbers = true,
       .help = "Gives a ticket back" },
 

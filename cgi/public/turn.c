@@ -11,6 +11,7 @@
 #include "model/hall_group_name.h"
 #include "model/rating_token.h"
 #include "model/ticket_act.h"
+#include "model/ticket_notice.h"
 #include "model/ticket_token.h"
 #include "model/wait_forecast.h"
 #include "model/wait_words.h"
@@ -178,6 +179,27 @@ static int gone(struct request *rq)
     return page_show_status(rq, 404, "public/turn.cs", "turn");
 }
 
+/* A line that leads to being told, or says that one will be. */
+static enum db_result notice_put(struct request *rq, const struct turn *turn)
+{
+    struct ticket_notice notice;
+    struct ticket_notice_ways ways;
+    struct data *node = data_at(rq->data, "Turn.Notice");
+    if (!turn->waits)
+        return DB_OK;
+    enum db_result found = ticket_notice_read(rq->db, rq->arena, turn->ticket.id, &notice);
+    if (found == DB_FAIL || ticket_notice_ways(rq->db, rq->arena, &ways) == DB_FAIL)
+        return DB_FAIL;
+    data_set(node, "Href", link_to(rq, "/ve/%s/nhan-tin", turn->token));
+    data_set_flag(node, "Offered", found == DB_NONE && (ways.mail || ways.sms));
+    if (found == DB_OK)
+        data_set(node, "Asked", say(rq, notice.is_told   ? "notice.told"
+                                        : notice.is_sms ? "notice.by_sms"
+                                                        : "notice.by_mail"));
+    data_set_flag(node, "Told", notice.is_told);
+    return DB_OK;
+}
+
 int turn_page(struct request *rq)
 {
     struct turn turn;
@@ -188,6 +210,8 @@ int turn_page(struct request *rq)
     if (found == DB_NONE)
         return gone(rq);
     turn_put(rq, &turn);
+    if (notice_put(rq, &turn) == DB_FAIL)
+        return page_failed(rq);
     data_set(rq->data, "Page.Style", data_get(rq->words, "Asset.turn_css"));
     data_set(rq->data, "Page.Script", data_get(rq->words, "Asset.turn"));
     data_set_flag(rq->data, "Page.Live", true);

@@ -11,4 +11,8 @@ int turn_page(struct request *rq);   /* GET /ve/{phieu} */
 int turn_state(struct request *rq);  /* GET /ve/{phieu}/trang-thai: JSON */
 int turn_cancel(struct request *rq); /* POST /ve/{phieu}/huy */
 
+/* Being told that the turn is near, once. */
+int turn_notice_form(struct request *rq); /* GET /ve/{phieu}/nhan-tin */
+int turn_notice_post(struct request *rq); /* POST /ve/{phieu}/nhan-tin: asks, or takes it back */
+
 #endif

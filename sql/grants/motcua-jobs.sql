@@ -64,7 +64,7 @@ grant select (key_hash, slot) on sign_in_try to 'motcua-jobs'@'localhost';
 grant select (user_id, token_hash, seen_at) on known_browser to 'motcua-jobs'@'localhost';
 
 -- Messages.
-grant insert, update (state, attempts, next_at, sent_at, last_error, claim, claim_until) on outbox to 'motcua-jobs'@'localhost';
+grant insert, update (recipient, data, state, attempts, next_at, sent_at, last_error, claim, claim_until) on outbox to 'motcua-jobs'@'localhost';
 
 -- Runs, and what they find.
 grant insert, update on job_run to 'motcua-jobs'@'localhost';
@@ -109,6 +109,7 @@ grant select, insert, update (capacity) on appointment_slot to 'motcua-jobs'@'lo
 grant select, update (state, email, code_sealed, told, changed_at) on appointment to 'motcua-jobs'@'localhost';
 grant select, update (state, version, ended_at, is_exact, counter_id, session_id) on ticket to 'motcua-jobs'@'localhost';
 grant select on ticket_item to 'motcua-jobs'@'localhost';
+grant select, insert, update (recipient_sealed, told_at), delete on ticket_notice to 'motcua-jobs'@'localhost';
 grant select, insert on ticket_event to 'motcua-jobs'@'localhost';
 grant select on panic_call to 'motcua-jobs'@'localhost';
 grant select, insert on hall_day to 'motcua-jobs'@'localhost';

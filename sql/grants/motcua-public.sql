@@ -62,6 +62,7 @@ grant select, update (taken) on appointment_slot to 'motcua-public'@'localhost';
 grant select, insert, update (slot_id, state, told, changed_at) on appointment to 'motcua-public'@'localhost';
 grant select, update (state, version, ended_at) on ticket to 'motcua-public'@'localhost';
 grant select on ticket_item to 'motcua-public'@'localhost';
+grant select (ticket_id, channel, told_at), insert, delete on ticket_notice to 'motcua-public'@'localhost';
 grant select, insert on ticket_event to 'motcua-public'@'localhost';
 grant select on hall_day to 'motcua-public'@'localhost';
 grant select (id, group_id, service_date, first_number, last_number) on number_lease to 'motcua-public'@'localhost';

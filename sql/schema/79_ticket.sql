@@ -20,7 +20,7 @@ create table ticket (
   is_ahead boolean as (class <> 'ordinary') persistent
     comment 'Goes before ordinary ones, within hall.priority_run.',
   rank_at datetime not null
-    comment 'Order in the queue: arrival; of an appointment the booked time if that is later.',
+    comment 'Order in the queue: arrival; of an appointment the booked time if that is later; later still for who was missed and came back.',
   arrival_at datetime not null
     comment 'When the person came; a transfer keeps it.',
   state enum('waiting','called','serving','parked','missed','done','cancelled','closed') not null default 'waiting'

@@ -2,7 +2,7 @@
   Copyright motcua contributors
 
   One's ticket on the telephone. Turn.{Label, Group, Key, Title, Text, Ahead, AheadWords, Wait, Counter, Zone, Rate, Waits,
-  Over, Fresh, State, Events}, Turn.Cancel.{Action, Token}; Turn.Gone: nothing to show. The script keeps it up to date;
+  Over, Fresh, State, Events}, Turn.Notice.{Href, Offered, Asked, Told}: being told that the turn is near, Turn.Cancel.{Action, Token}; Turn.Gone: nothing to show. The script keeps it up to date;
   without scripts the page loads itself anew. ?>
 <div class="mc-wrap mc-phone">
 <?cs if:Turn.Gone ?>
@@ -29,6 +29,8 @@
 <div class="mc-phone__more" data-turn-open<?cs if:Turn.Over ?> hidden<?cs /if ?>>
 <p class="mc-soft"><?cs var:T.turn.you_know ?></p>
 <p><button type="button" class="govuk-button govuk-button--secondary" data-turn-sound data-on="<?cs var:T.turn.sound_on ?>" hidden><?cs var:T.turn.sound ?></button></p>
+<?cs if:Turn.Notice.Asked ?><p class="mc-phone__notice" data-turn-waits><?cs call:icon("phone") ?><span><?cs var:Turn.Notice.Asked ?><?cs if:!Turn.Notice.Told ?> <a href="<?cs var:Turn.Notice.Href ?>"><?cs var:T.notice.stop ?></a><?cs /if ?></span></p>
+<?cs elif:Turn.Notice.Offered ?><p class="mc-phone__notice" data-turn-waits><?cs call:icon("phone") ?><a href="<?cs var:Turn.Notice.Href ?>"><?cs var:T.notice.offer ?></a></p><?cs /if ?>
 <?cs if:Turn.Key != "unreported" ?><details class="mc-phone__cancel" data-turn-cancel<?cs if:!Turn.Waits ?> hidden<?cs /if ?>><summary><?cs var:T.turn.cancel ?></summary>
 <form action="<?cs var:Turn.Cancel.Action ?>" method="post"><input type="hidden" name="token" value="<?cs var:Turn.Cancel.Token ?>"><p><?cs var:T.turn.cancel_text ?></p><button type="submit" class="govuk-button govuk-button--secondary" data-busy="<?cs var:T.form.sending ?>"><?cs var:T.turn.cancel_yes ?></button></form></details><?cs /if ?>
 </div>

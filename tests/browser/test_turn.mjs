@@ -284,6 +284,39 @@ await test('given back with a double click, once', async () => {
   }
 });
 
+await test('asking to be told: a page of its own, in both languages, with what is wrong and what was asked', async () => {
+  await begin();
+  const had = sql("select value from setting where name = 'turn_messages'")[0]?.[0];
+  sql("insert into setting (name, value, is_public) values ('turn_messages', 'mail,sms', 1) on duplicate key update value = 'mail,sms', is_public = 1");
+  try {
+    for (const base of ['', '/en']) {
+      const mine = await take('K');
+      await look(`${base}${mine.address}`, `${base} turn offers to tell`);
+      const { page, end } = await pocket(`${base}${mine.address}`);
+      try {
+        await Promise.all([page.waitForNavigation(), page.locator('.mc-phone__notice a').click()]);
+        await look(page.url(), `${base} turn notice`);
+        await page.fill('input[name=dienthoai]', '12');
+        await Promise.all([page.waitForNavigation(), page.locator('main form button').click()]);
+        assert.equal(await page.inputValue('input[name=dienthoai]'), '12');
+        await sound(page, `${base} turn notice wrong`);
+        await page.fill('input[name=dienthoai]', '0912 345 678');
+        await page.locator('main form button').dblclick();
+        await page.waitForURL((where) => where.pathname === `${base}${mine.address}`);
+        await look(page.url(), `${base} turn notice asked`);
+        await Promise.all([page.waitForNavigation(), page.locator('.mc-phone__notice a').click()]);
+        await look(page.url(), `${base} turn notice stop`);
+        await Promise.all([page.waitForNavigation(), page.locator('main form button').click()]);
+        assert.equal(sql(`select count(*) from ticket_notice where ticket_id = ${mine.id}`)[0][0], '0');
+      } finally {
+        await end();
+      }
+    }
+  } finally {
+    sql(`update setting set value = '${had ?? ''}' where name = 'turn_messages'`);
+  }
+});
+
 await test('on another day, and with a token that is not ours, there is nothing to see', async () => {
   await begin();
   const mine = await take('K');
