@@ -76,7 +76,7 @@
 <?cs call:kiosk_dialogs() ?>
 <?cs elif:Page.Audience == "staff" || Page.Audience == "kiosk" ?>
 <footer class="mc-footer">
-<div class="mc-wrap"><div class="mc-footer__line"><span><?cs var:Site.Name ?></span><?cs if:Site.Hotline ?><span><?cs var:T.footer.hotline ?>: <?cs call:phone(Site.Hotline, Site.HotlineTel) ?></span><?cs /if ?><?cs if:Page.Id ?><span><?cs var:T.common.page_id ?>: <?cs var:Page.Id ?></span><?cs /if ?></div></div>
+<div class="mc-wrap"><div class="mc-footer__line"><span><?cs var:Site.Name ?></span><?cs if:Site.Hotline ?><span><?cs var:T.footer.hotline ?>: <?cs call:phone(Site.Hotline, Site.HotlineTel) ?></span><?cs /if ?><?cs if:Page.Id && Page.Audience == "staff" && !Error.Status ?><span><?cs var:T.common.page_id ?>: <?cs var:Page.Id ?></span><?cs /if ?></div></div>
 </footer>
 <?cs else ?>
 <footer class="mc-footer">
