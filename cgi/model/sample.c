@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "model/row.h"
+
 /* A member that is absent takes the default of its column. */
 static const char *const statements[SAMPLE_ROWS] = {
     [SAMPLE_SETTING] =
@@ -153,6 +155,12 @@ enum db_result sample_database_is_empty(struct db *db, struct arena *arena)
     return strcmp(row.text[0], "0") == 0 ? DB_OK : DB_NONE;
 }
 
+struct officers {
+    struct arena *arena;
+    void *list;
+    size_t n;
+};
+
 struct reading {
     struct arena *arena;
     struct map *map;
@@ -211,6 +219,38 @@ enum db_result sample_prefixes(struct db *db, struct arena *arena, struct map *p
                    " where b.prefix is null and b.depth < 20)"
                    " select code, prefix from above where prefix is not null",
                    DB_ARGS(), prefix_row, &reading);
+}
+
+static bool officer_row(void *context, const struct db_row *row)
+{
+    struct officers *officers = context;
+    struct sample_officer *officer = row_place(officers->arena, &officers->list, &officers->n, sizeof *officer);
+    *officer = (struct sample_officer){.id = row_id(row->text[0]), .seat = row_id(row->text[1])};
+    return true;
+}
+
+enum db_result sample_officers(struct db *db, struct arena *arena, struct sample_officer **officers, size_t *n)
+{
+    struct officers listing = {.arena = arena};
+    enum db_result result = db_each(db,
+                                    "select distinct u.id, u.agency_id from user u"
+                                    " join role_grant g on g.user_id = u.id and g.role = 'clerk' order by u.login",
+                                    DB_ARGS(), officer_row, &listing);
+    *officers = listing.list;
+    *n = listing.n;
+    return result == DB_FAIL ? DB_FAIL : DB_OK;
+}
+
+enum db_result sample_without_visitors(struct db *db, struct arena *arena, uint64_t *version)
+{
+    struct db_row row;
+    enum db_result result = db_one(db, arena,
+                                   "select version from catalogue_version where id = 1"
+                                   " and exists(select 1 from audit where type = 'sample_loaded')"
+                                   " and not exists(select 1 from ticket)",
+                                   DB_ARGS(), &row);
+    *version = result == DB_OK ? row_id(row.text[0]) : 0;
+    return result;
 }
 
 const char *sample_setting(struct db *db, struct arena *arena, const char *name)

@@ -86,6 +86,16 @@ enum db_result sample_step_minutes(struct db *db, struct arena *arena, int64_t w
 /* Prefix of dossier numbers of each agency, the nearest above it where it has none. */
 enum db_result sample_prefixes(struct db *db, struct arena *arena, struct map *prefixes);
 
+/* Officers who receive, by login. `seat` is the agency or unit of the account. */
+struct sample_officer {
+    uint64_t id, seat;
+};
+enum db_result sample_officers(struct db *db, struct arena *arena, struct sample_officer **officers, size_t *n);
+
+/* May visitors be made up here: DB_OK where the sample was loaded and no ticket was given out yet; *version is that of
+ * its catalogue. DB_NONE: no. */
+enum db_result sample_without_visitors(struct db *db, struct arena *arena, uint64_t *version);
+
 /* A setting's value, "" when it is not there. */
 const char *sample_setting(struct db *db, struct arena *arena, const char *name);
 

@@ -36,6 +36,7 @@ int command_names_index(struct tool *tool, int argc, char **argv);
 int command_outbox_again(struct tool *tool, int argc, char **argv);
 int command_outbox_list(struct tool *tool, int argc, char **argv);
 int command_render_errors(struct tool *tool, int argc, char **argv);
+int command_sample_days(struct tool *tool, int argc, char **argv);
 int command_sample_device(struct tool *tool, int argc, char **argv);
 int command_sample_load(struct tool *tool, int argc, char **argv);
 int command_seal(struct tool *tool, int argc, char **argv);

@@ -38,7 +38,7 @@ class Instance:
         port = str(free_port())
         self.build = os.environ.get("MOTCUA_BUILD", os.path.join(TOP, "build-bench"))
         self.env = dict(os.environ, MOTCUA_STATE=self.state, MOTCUA_PORT=port, MOTCUA_BUILD=self.build,
-                        MOTCUA_TRUST="127.0.0.1", MOTCUA_QUIET="1", MOTCUA_WATCH="0", MOTCUA_CLOCK="")
+                        MOTCUA_TRUST="127.0.0.1", MOTCUA_QUIET="1", MOTCUA_VISITORS="0", MOTCUA_WATCH="0", MOTCUA_CLOCK="")
         self.url = f"http://127.0.0.1:{port}"
 
     def dev(self, *args):
