@@ -39,6 +39,7 @@ static int show(struct request *rq, const char *state, const char *service)
         data_format(rq->data, "Tablet.Events", "/kiosk/tin/counter-%s-%u", device->hall_code, device->counter_number);
     data_set_number(rq->data, "Tablet.Counter", device ? device->counter_number : 0);
     data_set(rq->data, "Page.Style", data_get(rq->words, "Asset.rating_css"));
+    data_set(rq->data, "Kiosk.Style", data_get(rq->words, "Asset.tablet_css"));
     data_set(rq->data, "Page.Script", data_get(rq->words, "Asset.rating"));
     data_set_flag(rq->data, "Page.Live", true);
     return page_show_status(rq, rq->again ? rq->again : 200, "kiosk/rating.cs", "tablet");
@@ -88,7 +89,18 @@ int tablet_portrait(struct request *rq)
     return page_bytes(rq, photo.type, photo.bytes, photo.n, NULL);
 }
 
-/* Only what ended at this counter; anything else, used or made up, leads to the page as it is now. */
+/* What is voted for, if it ended at this counter today; anything else is unknown. */
+static enum rating_verdict voted_service(struct request *rq, const struct civil *now, struct rated_service *service)
+{
+    const struct device *device = device_of(rq);
+    struct rated what;
+    if (!device || !device->counter || !rating_token_read(input_text(rq, "phieu"), &what))
+        return RATING_UNKNOWN;
+    return rating_from_counter(rq->db, rq->arena, device->counter, what, now, service);
+}
+
+/* A vote whose answer got lost comes again: it counts once and is thanked for. What may not be rated leads to the page
+ * as it is now. */
 int tablet_vote(struct request *rq)
 {
     struct rated_service service;
@@ -96,15 +108,14 @@ int tablet_vote(struct request *rq)
     const char *pass;
     if (db_begin(rq->db) != DB_OK)
         return page_failed(rq);
-    enum db_result done = service_here(rq, &service);
-    if (done == DB_OK && strcmp(input_text(rq, "phieu"), rating_token(rq->arena, service.what)) != 0)
-        done = DB_NONE;
+    enum rating_verdict may = voted_service(rq, &now, &service);
+    enum db_result done = may == RATING_OPEN ? DB_OK : may == RATING_FAIL ? DB_FAIL : DB_NONE;
     int score = (int)input_number(rq, "diem") + 1;
     if (done == DB_OK)
         done = rating_vote(rq->db, rq->arena, &service, rating_channels[0], score, &now, &pass);
     if (done == DB_NONE) {
         db_rollback(rq->db);
-        return page_go(rq, PATH);
+        return page_go(rq, may == RATING_OPEN || may == RATING_USED ? PATH "/cam-on" : PATH);
     }
     if (done == DB_FAIL || db_commit(rq->db) != DB_OK)
         return page_failed(rq);

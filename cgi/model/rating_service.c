@@ -253,6 +253,33 @@ enum db_result rating_at_counter(struct db *db, struct arena *arena, uint64_t co
     return may == RATING_OPEN ? DB_OK : may == RATING_FAIL ? DB_FAIL : DB_NONE;
 }
 
+static enum db_result ended_here(struct db *db, struct arena *arena, uint64_t counter, struct rated what,
+                                 const char *today)
+{
+    struct db_row row;
+    if (what.kind == RATED_TICKET)
+        return db_one(db, arena,
+                      "select 1 from rated_ticket where ticket_id = ? and counter_id = ? and service_date = ?",
+                      DB_ARGS(db_id(what.id), db_id(counter), db_text(today)), &row);
+    return db_one(db, arena,
+                  "select 1 from rated_counter c join rated_act a on a.officer_id = c.officer_id"
+                  " where c.counter_id = ? and a.dossier_id = ? and (a.act = 'received') = ? and a.at >= ? limit 1",
+                  DB_ARGS(db_id(counter), db_id(what.id), db_number(what.kind == RATED_RECEIVED), db_text(today)),
+                  &row);
+}
+
+enum rating_verdict rating_from_counter(struct db *db, struct arena *arena, uint64_t counter, struct rated what,
+                                        const struct civil *now, struct rated_service *service)
+{
+    char today[DATE_TEXT_MAX];
+    date_format_iso(today, now);
+    service_empty(service, what);
+    enum db_result here = ended_here(db, arena, counter, what, today);
+    if (here != DB_OK)
+        return here == DB_NONE ? RATING_UNKNOWN : RATING_FAIL;
+    return rating_service(db, arena, what, now, service);
+}
+
 /* ---- portraits -------------------------------------------------------------------------------------- */
 
 enum db_result rating_photo(struct db *db, struct arena *arena, uint64_t officer, struct officer_photo *photo)

@@ -51,6 +51,13 @@ enum rating_verdict rating_service(struct db *db, struct arena *arena, struct ra
 enum db_result rating_at_counter(struct db *db, struct arena *arena, uint64_t counter,
                                  const struct civil *now, struct rated_service *service);
 
+/*
+ * A vote that was chosen at a counter's tablet and reaches the server only now: the server was away, or the next
+ * person is served already. RATING_UNKNOWN: it did not end at this counter today.
+ */
+enum rating_verdict rating_from_counter(struct db *db, struct arena *arena, uint64_t counter, struct rated what,
+                                        const struct civil *now, struct rated_service *service);
+
 /* The officer's portrait as stored. DB_NONE: there is none. */
 struct officer_photo {
     const char *type; /* image/jpeg or image/png */

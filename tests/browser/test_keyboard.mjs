@@ -149,6 +149,59 @@ await test('a field of digits shows digits alone', () => at('vi', async (page) =
   assert.ok(await key(page, 'a').isVisible());
 }));
 
+await test('a field of several lines: words as in one line, a comma, lines that break by themselves or by Enter', () => at('vi', async (page) => {
+  assert.ok(await key(page, ',').isHidden(), 'a comma is for sentences');
+  await page.tap('#loi');
+  await way(page, 'telex');
+  await tap(page, 'chowf laau, khoong ai baos.');
+  assert.equal(await value(page, '#loi'), 'chờ lâu, không ai báo.');
+  assert.equal(await focused(page), 'loi');
+  const keys = await Keys.of(page);
+  await keys.press('', 120, { key: 'Enter', code: 'Enter' });
+  await keys.type('mowif goij lai', 120);
+  assert.equal(await value(page, '#loi'), 'chờ lâu, không ai báo.\nmời gọi lai');
+  await page.locator('[data-tone=nang]').tap();
+  await page.locator('#loi').evaluate((node) => node.setSelectionRange(3, 3));
+  await page.locator('[data-do=erase]').tap();
+  await tap(page, 'owf');
+  assert.equal(await value(page, '#loi'), 'chờ lâu, không ai báo.\nmời gọi lại', 'in the first line, with the second below it');
+  assert.equal(await page.evaluate(() => window.sent), 0, 'Enter sends nothing');
+  await page.fill('#loi', 'm'.repeat(299));
+  await tap(page, 'abc');
+  assert.equal(await value(page, '#loi'), `${'m'.repeat(299)}a`, 'no more than the field allows');
+  await page.locator('[data-do=clear]').tap();
+  assert.equal(await value(page, '#loi'), '');
+  await page.tap('#tim');
+  assert.ok(await key(page, ',').isHidden());
+}));
+
+await test('the caret of a field of several lines stands where the next letter goes, and stays in sight', () => at('vi', async (page) => {
+  const where = () => page.evaluate(() => {
+    const bar = document.querySelector('#loi + svg rect').getBoundingClientRect();
+    const box = document.querySelector('#loi').getBoundingClientRect();
+    return { x: bar.left - box.left, top: bar.top - box.top, below: box.bottom - bar.bottom, height: bar.height };
+  });
+  await page.tap('#loi');
+  const empty = await where();
+  assert.ok(empty.x > 0 && empty.x < 40 && empty.top > 0 && empty.height > 24, JSON.stringify(empty));
+  await page.keyboard.insertText('một hai');
+  const first = await where();
+  assert.ok(first.x > empty.x + 60 && first.top === empty.top, JSON.stringify(first));
+  await page.keyboard.press('Enter');
+  const second = await where();
+  assert.ok(second.x === empty.x && second.top > empty.top + 24, 'an empty line of its own');
+  await page.keyboard.insertText('chữ dài hơn một dòng thì xuống dòng dưới '.repeat(5));
+  const last = await where();
+  assert.ok(last.top > 0 && last.below >= 0, `in sight: ${JSON.stringify(last)}`);
+  assert.ok(await page.locator('#loi').evaluate((node) => node.scrollTop > 0));
+  await page.locator('#loi').evaluate((node) => node.setSelectionRange(0, 0));
+  await page.waitForFunction(() => {
+    const bar = document.querySelector('#loi + svg rect').getBoundingClientRect();
+    const box = document.querySelector('#loi').getBoundingClientRect();
+    return bar.top >= box.top && bar.bottom <= box.bottom && bar.left - box.left < 40;
+  });
+}));
+
 await test('a keyboard that is plugged in types through the way that was chosen', () => at('vi', async (page) => {
   await page.focus('#tim');
   await page.keyboard.type('ddang', { delay: 0 });

@@ -48,8 +48,24 @@ await test('one tap votes, thanks and sleeps; the same again does nothing', asyn
   assert.match((await tablet.ask(answer.to)).body, /data-rating="thanks"/);
   assert.equal(votes(), before + 1);
   assert.equal(await waiting(), '');
-  assert.equal((await tap(tablet, token, 1)).to, '/kiosk/danh-gia');
+  assert.equal((await tap(tablet, token, 1)).to, '/kiosk/danh-gia/cam-on', 'a vote whose answer got lost comes again');
   assert.equal(votes(), before + 1);
+});
+await test('a vote that was chosen in time counts when it comes late, on its day and at its counter', async () => {
+  const { token } = await fresh();
+  const before = votes();
+  served(here, 'clerk', { state: 'serving', from: '09:00:30' });
+  await at('11:00:00');
+  assert.equal(await waiting(), '');
+  assert.equal((await tap(other, token, 2)).to, '/kiosk/danh-gia');
+  await dev(['clock', '2026-12-02 08:00']);
+  assert.equal((await tap(tablet, token, 2)).to, '/kiosk/danh-gia', 'not tomorrow');
+  assert.equal(votes(), before);
+  await at('11:00:00');
+  assert.match((await tap(tablet, token, 5)).to, /\/them\//);
+  assert.equal(votes(), before + 1);
+  sql("update ticket set state = 'missed' where state = 'serving' and service_date = '2026-12-01'");
+  await at('09:01:00');
 });
 await test('a tablet votes for nothing but its own counter', async () => {
   const { token } = await fresh();
@@ -113,7 +129,7 @@ await test('twenty at once are one vote', async () => {
   const { token } = await fresh();
   const before = votes();
   const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 4 ? vote(token, 1 + (i % 5)) : tap(tablet, token, 3))));
-  const done303 = answers.filter((a) => a.status === 303 && !/\/kiosk\/danh-gia$/.test(a.to || a.headers.get('location')));
+  const done303 = answers.filter((a) => a.status === 303 && !/\/kiosk\/danh-gia(\/cam-on)?$/.test(a.to || a.headers.get('location')));
   assert.equal(done303.length, 1, JSON.stringify(answers.map((a) => a.status)));
   assert.ok(answers.every((a) => a.status === 303 || a.status === 409));
   assert.equal(votes(), before + 1);

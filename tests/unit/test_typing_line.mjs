@@ -25,6 +25,15 @@ await test('sentences, in each way of typing', () => {
   ]) assert.equal(typed(keys, how).text, text);
 });
 
+await test('lines: a new one ends the word, the line above stays as it is', () => {
+  const two = begin('chờ lâu\n');
+  assert.equal(typed('khoong bieets', telex, two).text, 'chờ lâu\nkhông biết');
+  assert.equal(typed('s', telex, two).text, 'chờ lâu\ns', 'no tone jumps over the end of a line');
+  assert.equal(press(two, ERASE, telex).text, 'chờ lâu');
+  assert.equal(typed('f', telex, begin('cho\nlau', 3)).text, 'chò\nlau');
+  assert.equal(typed('1', vni, begin('cho\n')).text, 'cho\n1');
+});
+
 await test('codes and addresses pass through every way of typing as they are', () => {
   for (const code of ['1234567890123456', '1111 2222 3333 4440', 'H09.12-261123-0001', '000.00.01.H09-260320-0001', 'https://motcua.tinh.gov.vn/t/1234567890123456', 'HTTPS://MOTCUA.TINH.GOV.VN/T/1111222233334440']) {
     for (const how of [telex, vni, direct]) assert.equal(typed(code, how).text, code, how.way);

@@ -4,8 +4,8 @@
 // A caret that is seen from a step away, also while a key of the screen has the focus: the browser's own is a hair's breadth
 // and only there while its field has the focus.
 //
-//   drawCaret(field)   once a field, an <input> with a text on one line from its left. It is put into a span, which the
-//                      style makes as large as the field. Answers { draw, turn }: draw() draws anew, turn(on) shows or
+//   drawCaret(field)   once a field: an <input> with a text on one line from its left, or a <textarea>. It is put into a
+//                      span, which the style makes as large as the field. Answers { draw, turn }: draw() draws anew, turn(on) shows or
 //                      hides the caret: only one field of a page has it.
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const WIDTH = 4; // CSS pixels
@@ -49,21 +49,60 @@ function reveal(field, x, width) {
         field.scrollLeft = Math.max(0, x - MARGIN);
 }
 
+// Where the caret of an <input> stands, in CSS pixels from the corner of the field.
+function placeInLine(field, style, context) {
+    const left = parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth);
+    const width = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const x = measure(context, style, field.value.slice(0, field.selectionEnd));
+    const height = HEIGHT * parseFloat(style.fontSize);
+    if (field.selectionStart === field.selectionEnd)
+        reveal(field, x, width);
+    return { x: left + x - field.scrollLeft, y: (field.offsetHeight - height) / 2, height };
+}
+
+// What makes lines break where they break in the field.
+const LIKE = ["font", "letterSpacing", "lineHeight", "padding", "border", "tabSize", "textAlign", "direction"];
+
+// The same for a <textarea>: its text is laid out once more, unseen, and the end of what stands before the caret is looked up.
+function placeInLines(field, style) {
+    const copy = document.createElement("div");
+    const mark = document.createElement("span");
+    LIKE.forEach((name) => { copy.style[name] = style[name]; });
+    Object.assign(copy.style, {
+        boxSizing: "border-box", height: "0", left: "0", overflow: "hidden", overflowWrap: "break-word", position: "absolute", top: "0",
+        visibility: "hidden", whiteSpace: "pre-wrap", width: `${field.clientWidth + 2 * parseFloat(style.borderLeftWidth)}px`
+    });
+    mark.textContent = "\u200b";
+    copy.append(field.value.slice(0, field.selectionEnd), mark, field.value.slice(field.selectionEnd));
+    document.body.append(copy);
+    const [place, box] = [mark.getBoundingClientRect(), copy.getBoundingClientRect()];
+    copy.remove();
+    const edge = { top: parseFloat(style.borderTopWidth), line: parseFloat(style.lineHeight) || place.height };
+    const y = place.top - box.top + (place.height - edge.line) / 2;
+    if (field.selectionStart === field.selectionEnd)
+        revealLine(field, y - edge.top, edge.line);
+    const height = Math.min(edge.line, HEIGHT * parseFloat(style.fontSize));
+    return { x: place.left - box.left, y: y - field.scrollTop + (edge.line - height) / 2, height };
+}
+
+// Scrolls so that the line at y, counted from the beginning of the text, is in sight.
+function revealLine(field, y, line) {
+    if (y + line > field.scrollTop + field.clientHeight)
+        field.scrollTop = y + line - field.clientHeight;
+    else if (y < field.scrollTop)
+        field.scrollTop = y;
+}
+
 export function drawCaret(field) {
     const { frame, layer, bar } = wrap(field);
     const context = document.createElement("canvas").getContext("2d");
 
     function draw() {
         const style = getComputedStyle(field);
-        const left = parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth);
-        const width = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-        const x = measure(context, style, field.value.slice(0, field.selectionEnd));
-        const height = HEIGHT * parseFloat(style.fontSize);
-        if (field.selectionStart === field.selectionEnd)
-            reveal(field, x, width);
-        bar.setAttribute("x", Math.round(left + x - field.scrollLeft));
-        bar.setAttribute("y", Math.round((field.offsetHeight - height) / 2));
-        bar.setAttribute("height", Math.round(height));
+        const place = field.localName === "textarea" ? placeInLines(field, style) : placeInLine(field, style, context);
+        bar.setAttribute("x", Math.round(place.x));
+        bar.setAttribute("y", Math.round(place.y));
+        bar.setAttribute("height", Math.round(place.height));
         layer.classList.toggle("mc-caret__layer--range", field.selectionStart !== field.selectionEnd);
     }
 

@@ -5,8 +5,9 @@
 //
 //   startKeyboard()   once a page; without a keyboard on the page it does nothing
 //
-// It types into every <input data-keyboard> (of type text or search) of the page, the one that had the focus last or else
-// the first; data-keyboard="digits" asks for digits alone. What it does comes as "input" events of the field, a "change"
+// It types into every <input data-keyboard> (of type text or search) and every <textarea data-keyboard> of the page, the one
+// that had the focus last or else the first; data-keyboard="digits" asks for digits alone, a textarea has a comma besides.
+// Lines of a textarea break where they are full; a keyboard that is plugged in begins new ones with Enter. What it does comes as "input" events of the field, a "change"
 // event when the field is left. A keyboard that is plugged in types through the same engine (telex.js) in the way that was
 // chosen. The choice stays for the tab ("keyboard-way" in sessionStorage), nothing else is kept: who empties a field from
 // a script sets its value and sends an "input" event.
@@ -60,6 +61,10 @@ class TypedField {
 
     get digits() {
         return this.input.dataset.keyboard === "digits";
+    }
+
+    get prose() {
+        return this.input.localName === "textarea";
     }
 
     edit(change) {
@@ -121,6 +126,7 @@ class Keyboard {
         this.fields.forEach((f) => f.caret.turn(f === field));
         this.panel.classList.toggle("mc-keyboard--digits", field.digits);
         this.keys("[data-letters]").forEach((part) => { part.hidden = field.digits; });
+        this.keys("[data-prose]").forEach((key) => { key.hidden = !field.prose; });
     }
 
     type(key) {
@@ -226,7 +232,7 @@ function listenToField(keyboard, field) {
 
 export function startKeyboard() {
     const panel = document.querySelector("[data-keyboard-panel]");
-    const inputs = [...document.querySelectorAll("input[data-keyboard]")];
+    const inputs = [...document.querySelectorAll("input[data-keyboard], textarea[data-keyboard]")];
     if (!panel || inputs.length === 0)
         return;
     const keyboard = new Keyboard(panel, inputs);
