@@ -7,9 +7,10 @@
 #include "lib/request.h"
 
 /*
- * The tablet at a counter. It sleeps until a ticket is done there or a dossier is received or returned, then shows the
- * officer and the faces; what it may rate is decided by where it stands, so the address of another counter's service
- * does nothing here. A vote counts all day, for one that was chosen while the server was away. As on the website (public/rating.h) a vote needs no form token and leaves no request key.
+ * The tablet at a counter. It sleeps until a ticket is done there or a dossier is received or returned, then shows
+ * the officer and the faces; what it may rate is decided by where it stands, so the address of another counter's
+ * service does nothing here. A vote counts all day, for one that was chosen while the server was away. As on the
+ * website (public/rating.h) a vote needs no form token and leaves no request key.
  *
  *   GET  /kiosk/danh-gia             asleep, or the faces; `qua` names a service that was left without a vote
  *   POST /kiosk/danh-gia             .asks; votes
