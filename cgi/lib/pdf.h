@@ -119,6 +119,11 @@ void pdf_paragraph(struct pdf *pdf, const char *text);
 void pdf_codes(struct pdf *pdf, const struct barcode *bars, const char *caption,
                const struct qr *qr);
 
+/* A QR code at the right border with a caption below; what comes next stands at its left, until it ends or
+ * goes on overleaf. `side` with its quiet zone. */
+void pdf_beside(struct pdf *pdf, const struct qr *qr, double side, const char *caption);
+void pdf_beside_end(struct pdf *pdf);
+
 /* A filled table of at most PDF_GRID_MAX columns. Its head stands again on each page; a row that does
  * not fit goes overleaf, one taller than a page is split between lines. Neighbours with the same `group`
  * share a cell of the head above theirs. */

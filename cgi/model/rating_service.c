@@ -61,16 +61,17 @@ static enum rating_verdict ticket_read(struct db *db, struct arena *arena, struc
 
 /* ---- dossiers ----------------------------------------------------------------------------------- */
 
-/* The ticket its officer served at that moment: who rates the visit has rated this too. */
-static enum db_result act_ticket(struct db *db, struct arena *arena, struct rated_service *s)
+/* The ticket its officer served at that moment: who rates the visit has rated this too. *serving: it is not over. */
+static enum db_result act_ticket(struct db *db, struct arena *arena, struct rated_service *s, bool *serving)
 {
     struct db_row row;
     const char *at = civil_text(arena, &s->at);
+    *serving = false;
     if (!s->officer)
         return DB_NONE;
     enum db_result found =
         db_one(db, arena,
-               "select ticket_id, group_id from rated_ticket where officer_id = ?"
+               "select ticket_id, group_id, state from rated_ticket where officer_id = ?"
                " and session_at between date(?) and ? and served_at <= ?"
                " and ifnull(ended_at, ?) >= ? and state in ('serving', 'parked', 'done', 'closed')"
                " order by served_at desc limit 1",
@@ -78,6 +79,7 @@ static enum db_result act_ticket(struct db *db, struct arena *arena, struct rate
     if (found == DB_OK) {
         s->use = arena_format(arena, "vote t%s", row.text[0]);
         s->group = number(row.text[1]);
+        *serving = strcmp(row.text[2], "serving") == 0;
     }
     return found;
 }
@@ -104,18 +106,21 @@ static enum rating_verdict act_found(struct db *db, struct arena *arena, const s
 {
     act_take(row, s);
     s->use = arena_format(arena, "vote d%llu %s", (unsigned long long)s->what.id, s->act);
-    return act_ticket(db, arena, s) == DB_FAIL ? RATING_FAIL : RATING_OPEN;
+    bool serving;
+    if (act_ticket(db, arena, s, &serving) == DB_FAIL)
+        return RATING_FAIL;
+    return serving ? RATING_UNFINISHED : RATING_OPEN;
 }
 
 static enum rating_verdict act_read(struct db *db, struct arena *arena, struct rated_service *s)
 {
     struct db_row row;
-    bool received = s->what.kind == RATED_RECEIVED;
+    bool received = s->what.kind == RATED_RECEIVED, last = s->what.kind == RATED_LAST;
     enum db_result found =
         db_one(db, arena,
-               "select " ACT_COLUMNS " from rated_act where dossier_id = ? and (act = 'received') = ?"
-               " order by at desc limit 1",
-               DB_ARGS(db_id(s->what.id), db_number(received)), &row);
+               "select " ACT_COLUMNS " from rated_act where dossier_id = ? and (? or (act = 'received') = ?)"
+               " order by at desc, act <> 'received' desc limit 1",
+               DB_ARGS(db_id(s->what.id), db_number(last), db_number(received)), &row);
     if (found != DB_OK)
         return found == DB_NONE ? RATING_UNFINISHED : RATING_FAIL;
     return act_found(db, arena, &row, s);
@@ -211,7 +216,7 @@ static enum db_result counter_act(struct db *db, struct arena *arena, uint64_t c
         return found;
     bool received = strcmp(row.text[1], "received") == 0;
     service_empty(s, (struct rated){received ? RATED_RECEIVED : RATED_RETURNED, number(row.text[0])});
-    if (act_found(db, arena, &row, s) != RATING_OPEN)
+    if (act_found(db, arena, &row, s) == RATING_FAIL)
         return DB_FAIL;
     return s->officer && !s->group ? DB_OK : DB_NONE;
 }

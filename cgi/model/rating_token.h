@@ -21,6 +21,7 @@ enum rated_kind {
     RATED_TICKET,   /* the visit with a ticket */
     RATED_RECEIVED, /* the reception of a dossier */
     RATED_RETURNED, /* the return of its result */
+    RATED_LAST,     /* whichever of the two was done last: one code on a receipt serves for both */
     RATED_KINDS
 };
 

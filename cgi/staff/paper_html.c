@@ -10,7 +10,7 @@
 static const char *const kinds[] = {
     [SHEET_FIELD] = "field", [SHEET_TEXT] = "text",   [SHEET_POINT] = "point",
     [SHEET_NOTE] = "note",   [SHEET_TABLE] = "table", [SHEET_SIGNATURES] = "signatures",
-    [SHEET_CODES] = "codes",
+    [SHEET_CODES] = "codes", [SHEET_BESIDE] = "beside", [SHEET_BESIDE_END] = "beside_end",
 };
 static const char *const aligns[] = {[PDF_LEFT] = "", [PDF_CENTRE] = "centre", [PDF_RIGHT] = "right"};
 
@@ -104,6 +104,11 @@ static void codes_put(const struct sheet *sheet, struct data *data)
     if (sheet->has_qr) {
         qr_path(&sheet->qr, &path);
         path_put(data, "Paper.Qr", &path, sheet->qr.size + 2 * QR_QUIET);
+    }
+    if (sheet->rate_caption) {
+        qr_path(&sheet->rate, &path);
+        path_put(data, "Paper.Rate", &path, sheet->rate.size + 2 * QR_QUIET);
+        data_set(data, "Paper.Rate.Caption", sheet->rate_caption);
     }
     buffer_release(&path);
 }

@@ -6,7 +6,7 @@
 #include "lib/say.h"
 #include "staff/paper_sheet.h"
 
-enum { LEFT_LINES = 4, SIGNATURE_GAP = 2 }; /* the gap in millimetres */
+enum { LEFT_LINES = 4, SIGNATURE_GAP = 2, RATE_SIDE = 23 }; /* the gap and the side in millimetres */
 
 /* Points of the text: 13 on A4 as official letters have it; what fits on the small sheets. */
 static double letter_size(const struct sheet *sheet)
@@ -75,6 +75,12 @@ static void block_draw(const struct sheet *sheet, const struct sheet_block *bloc
     case SHEET_CODES:
         pdf_codes(pdf, sheet->has_codes ? &sheet->bars : NULL, sheet->caption,
                   sheet->has_qr ? &sheet->qr : NULL);
+        return;
+    case SHEET_BESIDE:
+        pdf_beside(pdf, &sheet->rate, RATE_SIDE, sheet->rate_caption);
+        return;
+    case SHEET_BESIDE_END:
+        pdf_beside_end(pdf);
         return;
     }
     if (*block->english)

@@ -9,6 +9,7 @@
 #include "lib/say.h"
 #include "lib/settings.h"
 #include "lib/text.h"
+#include "model/rating_token.h"
 #include "staff/paper_form.h"
 
 enum { ITEM_COLUMNS = 5 };
@@ -134,6 +135,14 @@ static const char *lookup_sentence(struct request *voice, const struct paper *pa
                     paper_phone(paper, &paper->counter), NULL);
 }
 
+static const char *rate_caption(struct sheet *sheet)
+{
+    const char *words = sheet_say(sheet, "paper_receipt.rate");
+    if (!sheet->bilingual)
+        return words;
+    return arena_format(sheet->rq->arena, "%s\n%s", words, sheet_english(sheet, "paper_receipt.rate"));
+}
+
 void paper_fill_receipt(struct sheet *sheet, const struct paper *paper, int round)
 {
     (void)round;
@@ -152,6 +161,7 @@ void paper_fill_receipt(struct sheet *sheet, const struct paper *paper, int roun
         sheet_field(sheet, "paper_sheet.handler", paper->agency.name, false);
     paper_party_fields(sheet, paper, "paper_sheet.applicant");
     items_add(sheet, paper);
+    sheet_beside(sheet, rating_address(arena, (struct rated){RATED_LAST, paper->id}), rate_caption(sheet));
     sheet_field(sheet, "paper_receipt.copies",
                 say_fill(&sheet->vietnamese, "paper_receipt.copies_n", "n",
                          arena_format(arena, "%02d", paper->copies), NULL),
@@ -162,6 +172,7 @@ void paper_fill_receipt(struct sheet *sheet, const struct paper *paper, int roun
     sheet_field(sheet, "paper_receipt.deliver", deliver_of(sheet, paper), false);
     sheet_field(sheet, "paper_receipt.fees", fees_of(sheet, paper), false);
     sheet_field(sheet, "paper_receipt.book", book_of(sheet, paper), false);
+    sheet_beside_end(sheet);
     if (*paper->lookup)
         sheet_note(sheet, lookup_sentence(&sheet->vietnamese, paper),
                    sheet->bilingual ? lookup_sentence(&sheet->english, paper) : "");

@@ -158,9 +158,11 @@ await test('a scanner reads both codes of every paper at 203 and at 300 dots an 
       const sheet = await pdf(manager, id, form, `?kho=${size}`);
       const digits = /Mã tra cứu: (\d{4} \d{4} \d{4} \d{4})/.exec(sheet.prose())[1].replace(/ /g, '');
       for (const dpi of [203, 300]) {
-        const [bars, square] = sheet.codes(dpi);
+        const [bars, ...squares] = sheet.codes(dpi), square = squares.pop();
         assert.equal(bars, `CODE-128:${digits}`, `${form} ${size} ${dpi}`);
         assert.match(square, new RegExp(`^QR-Code:https?://.+/t/${digits}$`), `${form} ${size} ${dpi}`);
+        assert.equal(squares.length, form === 'giay-tiep-nhan' ? 1 : 0, `${form} ${size} ${dpi}: the receipt alone has a code to rate the service`);
+        if (squares.length) assert.match(squares[0], /^QR-Code:https?:\/\/.+\/danh-gia\/[0-9a-f]{34}$/);
       }
       if (id === mine) assert.equal(digits, code.replace(/ /g, ''));
     }

@@ -7,6 +7,7 @@
 import { assert, done, get, test } from '../lib/tap.mjs';
 import { Device } from '../lib/device.mjs';
 import { Officer } from '../lib/staff.mjs';
+import { Pdf } from '../lib/paper.mjs';
 import { dev } from '../lib/instance.mjs';
 import { sql } from '../lib/reception.mjs';
 import { at, changed, leave, served, tables } from '../lib/served.mjs';
@@ -224,6 +225,44 @@ await test('what was received while a ticket was served is rated with the ticket
   assert.equal((await vote(token, 5)).status, 303);
   assert.equal((await vote(ticket, 5)).status, 409);
   assert.equal(await waiting(), '');
+  await at('09:01:00');
+});
+// What a telephone reads off the printed receipt besides the code that follows the dossier.
+async function printed(id) {
+  const answer = await get(`/can-bo/ho-so/${id}/in/giay-tiep-nhan.pdf`, { headers: { Cookie: `staff=${(await Officer.of('manager')).jar.staff}` } });
+  const codes = new Pdf(Buffer.from(await answer.arrayBuffer())).codes(203).filter((one) => one.includes('/danh-gia/'));
+  assert.equal(codes.length, 1);
+  return codes[0].slice(-34);
+}
+await test('the receipt has one code for both services: not while the counter serves, then the reception, once', async () => {
+  leave(here);
+  const [[id, was]] = sql(`select d.id, e.at from dossier d join event e on e.dossier_id = d.id and e.type = 'received' join user u on u.id = e.actor_id
+    where u.login = '${clerk}' and d.id <> ${dossier} and d.state = 'processing' and d.channel = 'counter' and time(e.at) between '08:00' and '16:00' and not exists (select 1 from ticket t where t.service_date = date(e.at)) order by e.at limit 1`);
+  const [day, time] = was.split(' ');
+  const hour = time.slice(0, 2);
+  const ticket = served(here, clerk, { day, from: `${hour}:00:00`, state: 'serving' });
+  await at(`${hour}:59:59`, day);
+  const token = await printed(id);
+  assert.ok(!token.includes(Number(id).toString(16).padStart(12, '0')), 'its number is not in it');
+  const early = await vote(token, 5);
+  assert.equal(early.status, 409);
+  assert.match(await early.text(), /chưa xong/);
+  sql(`update ticket set state = 'done', ended_at = '${day} ${hour}:59:00' where id = ${ticket}`);
+  const before = votes();
+  assert.ok((await (await get(`/danh-gia/${token}`)).text()).includes('Tiếp nhận hồ sơ'));
+  assert.equal((await vote(token, 5)).status, 303);
+  assert.equal((await vote(token, 1)).status, 409);
+  assert.equal(await printed(id), token, 'printed again it is the same');
+  assert.equal(votes(), before + 1);
+  await at('09:01:00');
+});
+await test('after the result was returned the same code rates the return, once', async () => {
+  const [[id, was]] = sql("select d.id, e.at from dossier d join event e on e.dossier_id = d.id and e.type = 'returned' where d.channel = 'counter' order by e.at desc limit 1");
+  await dev(['clock', `${was.slice(0, 10)} 23:00`]);
+  const token = await printed(id);
+  assert.match(await (await get(`/danh-gia/${token}`)).text(), /Trả kết quả/);
+  assert.equal((await vote(token, 4)).status, 303);
+  assert.equal((await vote(token, 4)).status, 409);
   await at('09:01:00');
 });
 leave(here);
