@@ -44,6 +44,8 @@ static const struct {
     {"fee_asked", BIT(TITLE) | BIT(AMOUNT) | BIT(REASON) | BIT(ANSWER_BY) | BIT(PLACE)},
     {"fee_paid", BIT(AMOUNT) | BIT(DUE)},
     {"message", BIT(REASON)},
+    {"petition_answered", BIT(REASON), "/phan-anh/theo-doi"},
+    {"rating_answered", BIT(REASON), "/phan-anh"},
     {"ready", BIT(TITLE) | BIT(PLACE)},
     {"received", BIT(DUE) | BIT(PLACE)},
     {"refused", BIT(REASON) | BIT(PLACE)},

@@ -10,6 +10,7 @@
 #include "lib/token.h"
 #include "model/appointment_care.h"
 #include "model/day_close.h"
+#include "model/feedback_tell.h"
 #include "model/file_care.h"
 #include "model/group_hour.h"
 #include "model/housekeeping.h"
@@ -41,6 +42,7 @@ static const struct job jobs[] = {
     {"remove-known-browsers", 24 * HOUR, housekeeping_known_browsers},
     {"remove-askers", HOUR, housekeeping_askers},
     {"remove-device-checks", 24 * HOUR, housekeeping_device_checks},
+    {"forget-petition-contacts", 24 * HOUR, feedback_forget_contacts},
     {"remove-job-runs", 24 * HOUR, housekeeping_job_runs},
     {"seal-events", MINUTE, seal_events, .own = true},
     {"seal-audit", MINUTE, seal_audit, .own = true},

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/feedback_tell.h"
+
 const char *const feedback_outcomes[] = {"founded", "partly", "unfounded", "outside", NULL};
 
 static const char *moment_text(char out[DATE_TEXT_MAX], const struct civil *at)
@@ -66,19 +68,22 @@ enum feedback_verdict feedback_assign(struct db *db, struct arena *arena, const 
                       row->id, "assigned", person.text[1], viewer);
 }
 
-enum feedback_verdict feedback_answer(struct db *db, const struct feedback_row *row, unsigned version,
-                                      const char *answer, const struct feedback_viewer *viewer)
+enum feedback_verdict feedback_answer(struct db *db, struct arena *arena, const struct feedback_row *row,
+                                      unsigned version, const char *answer, const struct feedback_viewer *viewer)
 {
     char at[DATE_TEXT_MAX];
     moment_text(at, &viewer->now);
-    return with_event(db,
-                      db_exec(db,
-                              "update feedback_case set answer = ?, answered_at = ifnull(answered_at, ?),"
-                              " owner_id = ifnull(owner_id, ?), state = 'answered', version = version + 1"
-                              " where id = ? and version = ? and state <> 'closed'",
-                              DB_ARGS(db_text(answer), db_text(at), db_id(viewer->user), db_id(row->id),
-                                      db_number(version))),
-                      row->id, "answered", "", viewer);
+    enum feedback_verdict verdict =
+        with_event(db,
+                   db_exec(db,
+                           "update feedback_case set answer = ?, answered_at = ifnull(answered_at, ?),"
+                           " owner_id = ifnull(owner_id, ?), state = 'answered', version = version + 1"
+                           " where id = ? and version = ? and state <> 'closed'",
+                           DB_ARGS(db_text(answer), db_text(at), db_id(viewer->user), db_id(row->id),
+                                   db_number(version))),
+                   row->id, "answered", "", viewer);
+    bool news = verdict == FEEDBACK_DONE && strcmp(answer, row->answer) != 0;
+    return news && feedback_tell(db, arena, row->id, &viewer->now) != DB_OK ? FEEDBACK_FAIL : verdict;
 }
 
 enum feedback_verdict feedback_note(struct db *db, const struct feedback_row *row, unsigned version, const char *note,

@@ -68,8 +68,9 @@ enum feedback_verdict {
 };
 enum feedback_verdict feedback_assign(struct db *db, struct arena *arena, const struct feedback_row *row,
                                       unsigned version, const char *login, const struct feedback_viewer *viewer);
-enum feedback_verdict feedback_answer(struct db *db, const struct feedback_row *row, unsigned version,
-                                      const char *answer, const struct feedback_viewer *viewer);
+/* Whoever left an address is told (feedback_tell.h), unless the answer is the same as before. */
+enum feedback_verdict feedback_answer(struct db *db, struct arena *arena, const struct feedback_row *row,
+                                      unsigned version, const char *answer, const struct feedback_viewer *viewer);
 enum feedback_verdict feedback_note(struct db *db, const struct feedback_row *row, unsigned version, const char *note,
                                     const struct feedback_viewer *viewer);
 /* `words`: what is published of the petition; "" takes it back. */

@@ -216,7 +216,7 @@ static enum feedback_verdict act(struct request *rq, enum task task, const struc
     case ASSIGN:
         return feedback_assign(rq->db, rq->arena, row, version, input_text(rq, "nguoi"), viewer);
     case ANSWER:
-        return feedback_answer(rq->db, row, version, input_text(rq, "traloi"), viewer);
+        return feedback_answer(rq->db, rq->arena, row, version, input_text(rq, "traloi"), viewer);
     case NOTE:
         return feedback_note(rq->db, row, version, input_text(rq, "ghichu"), viewer);
     case PUBLISH:

@@ -85,6 +85,7 @@ grant update (yearly_count) on `procedure` to 'motcua-jobs'@'localhost';
 grant update (version) on catalogue_version to 'motcua-jobs'@'localhost';
 
 -- Removing what is no longer needed.
+grant select, update (contact_name, contact) on feedback_case to 'motcua-jobs'@'localhost';
 grant delete on job_run to 'motcua-jobs'@'localhost';
 grant delete on session to 'motcua-jobs'@'localhost';
 grant delete on request_key to 'motcua-jobs'@'localhost';

@@ -4,6 +4,7 @@
 //
 // Petitions from the website and cases from low votes: sent and followed by a code, given to somebody, answered in
 // working time, published without what names people, closed; who sees which, and that history is only added to.
+import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -174,6 +175,55 @@ await test('nobody sees a case about himself, whatever his role', async () => {
   assert.equal((await act(supervisor, 'tra-loi', { traloi: 'Đã gọi lại' })).status, 303);
   assert.equal((await act(supervisor, 'cong-bo', { congbo: 'x' })).status, 409, 'words of a vote are not published');
   id = keep;
+});
+
+// ---- whoever left an address is told, and forgotten later -------------------------------------------
+
+const told = (contact) => sql(`select channel, recipient, template, lang, ifnull(json_value(data, '$.reason'), '') from outbox where recipient = '${contact}' order by id`);
+// A petition with this contact, given to the manager and answered; the answer is its number.
+async function answered(lienhe, traloi, base = '') {
+  const text = `Liên hệ ${lienhe} ${process.pid}`;
+  const sent = await send({ ve: 'other', noidung: text, hoten: 'Người Gửi', lienhe }, base);
+  assert.equal(sent.status, 303);
+  [[id]] = sql(`select id from feedback_case where words = '${text}'`);
+  assert.equal((await act(manager, 'tra-loi', { traloi })).status, 303);
+  return id;
+}
+await test('the answer goes to a mail address or a telephone number, once each time it changes, without the code', async () => {
+  await dev(['clock', '2026-12-04 15:07:00']);
+  const mail = `dan${process.pid}@example.com`, phone = `09${String(process.pid).padStart(8, '0')}`;
+  await answered(mail, 'Đã sửa bảng giờ.');
+  assert.deepEqual(told(mail), [['mail', mail, 'petition_answered', 'vi', 'Đã sửa bảng giờ.']]);
+  assert.equal((await act(manager, 'tra-loi', { traloi: 'Đã sửa bảng giờ.' })).status, 303);
+  assert.equal(told(mail).length, 1, 'the same again tells nobody');
+  assert.equal((await act(manager, 'tra-loi', { traloi: 'Đã sửa bảng giờ, cả trên cổng.' })).status, 303);
+  assert.equal(told(mail)[1][4], 'Đã sửa bảng giờ, cả trên cổng.');
+  await answered(phone.replace(/^(\d{4})(\d{3})/, '$1 $2.'), 'Seen to.', '/en');
+  assert.deepEqual(told(phone), [['sms', phone, 'petition_answered', 'en', 'Seen to.']]);
+  const before = sql('select count(*) from outbox')[0][0];
+  await answered('gọi sau 17 giờ, số nhà bên', 'Đã gọi.');
+  await answered('', 'Không ai để lại gì.');
+  assert.equal(sql('select count(*) from outbox')[0][0], before, 'what is no address is for a person to read');
+});
+await test('ninety days after the end name and contact are gone, not before, and not of open ones', async () => {
+  const contact = () => sql(`select contact_name, contact from feedback_case where id = ${id}`)[0];
+  await answered('0900000456', 'Xong.');
+  const open = id;
+  await answered('0900000789', 'Xong.');
+  assert.equal((await act(manager, 'dong', { ketqua: 'founded' })).status, 303);
+  const jobs = () => {
+    const file = fs.readFileSync(path.join(process.env.MOTCUA_STATE, 'run/staff.env'), 'utf8').trim().split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]);
+    sql("delete from job_run where job = 'forget-petition-contacts'");
+    execFileSync(path.join(process.env.MOTCUA_BUILD, 'motcua-jobs'), [], { env: { ...process.env, ...Object.fromEntries(file), MOTCUA_DB_USER: 'motcua-jobs', MOTCUA_DB_PASSWORD_FILE: `${process.env.MOTCUA_STATE}/secrets/motcua-jobs.password`, MOTCUA_SOCKET: undefined }, stdio: ['ignore', 'ignore', 'ignore'] });
+  };
+  await dev(['clock', '2027-03-04 15:00:00']);
+  jobs();
+  assert.deepEqual(contact(), ['Người Gửi', '0900000789']);
+  await dev(['clock', '2027-03-04 15:08:00']);
+  jobs();
+  assert.deepEqual(contact(), ['', '']);
+  id = open;
+  assert.deepEqual(contact(), ['Người Gửi', '0900000456']);
 });
 await dev(['clock', 'real']);
 done();
