@@ -19,6 +19,14 @@
  *   GET  /phan-anh/xem/{ve}          how far it is
  *   GET  /phan-anh/da-tra-loi        published petitions with their answers
  */
+/* Its boxes: the empty form has them too, none of them needed there. */
+#define PETITION_FIELDS(empty)                                                                              \
+    { "ve", CHOICE, .choices = feedback_subjects, .optional = empty },                                      \
+    { "noidung", LINES, .max = FEEDBACK_WORDS_MAX, .optional = empty },                                     \
+    { "co-quan", CODE, .max = 30, .optional = true }, { "hoso", TEXT, .max = 40, .optional = true },        \
+    { "hoten", TEXT, .max = 120, .optional = true }, { "lienhe", TEXT, .max = 120, .optional = true },      \
+    { "trang-web", TEXT, .max = 200, .optional = true }
+
 int petition_form(struct request *rq);
 int petition_post(struct request *rq);
 int petition_sent(struct request *rq);
