@@ -24,21 +24,27 @@ static const char *group_name(struct request *rq, const struct advice_group *gro
     return say_either(rq, group->group->name, group->group->name_en);
 }
 
-static const char *sentence(struct request *rq, const struct hall_advice *advice, const struct advice *one)
+static const char *helped(struct request *rq, const struct hall_live *live, uint64_t group)
+{
+    for (size_t i = 0; i < live->n_groups; i++)
+        if (live->groups[i].id == group)
+            return say_either(rq, live->groups[i].name, live->groups[i].name_en);
+    return "";
+}
+
+static const char *sentence(struct request *rq, const struct hall_live *live, const struct advice_line *one)
 {
     static const char *const keys[2][2] = {{"hall_advice.open", "hall_advice.open_first"},
                                            {"hall_advice.again", "hall_advice.again_first"}};
-    const struct advice_group *group = &advice->groups[one->group];
-    bool again = one->counter->state == COUNTER_PAUSED, first = group->now.wait_90 == SIM_NEVER;
-    return say_fill(rq, keys[again][first], "n", number_text(rq, one->counter->number), "group",
-                    group_name(rq, group), "before", number_text(rq, group->now.wait_90), "after",
-                    number_text(rq, one->then[one->group].wait_90), NULL);
+    return say_fill(rq, keys[one->again][one->first], "n", number_text(rq, one->counter), "group",
+                    helped(rq, live, one->group), "before", number_text(rq, one->before), "after",
+                    number_text(rq, one->after), NULL);
 }
 
-void hall_advice_fill(struct request *rq, const struct hall_advice *advice)
+void hall_advice_fill(struct request *rq, const struct hall_live *live, const struct advice_line *lines, size_t n)
 {
-    for (size_t i = 0; i < advice->n; i++)
-        data_set(data_add(rq->data, "Advices"), "Text", sentence(rq, advice, &advice->advices[i]));
+    for (size_t i = 0; i < n; i++)
+        data_set(data_add(rq->data, "Advices"), "Text", sentence(rq, live, &lines[i]));
 }
 
 static const char *waits_text(struct request *rq, const struct sim_result *result)
@@ -68,9 +74,10 @@ static void input_fill(struct request *rq, const struct advice_group *group)
                                            : say(rq, "hall_advice.assumed"));
 }
 
-static void advices_fill(struct request *rq, const struct hall_advice *advice)
+static void advices_fill(struct request *rq, const struct hall_live *live, const struct hall_advice *advice)
 {
-    hall_advice_fill(rq, advice);
+    struct advice_line lines[ADVICE_MAX];
+    hall_advice_fill(rq, live, lines, advice_lines(advice, lines));
     for (size_t i = 0; i < advice->n; i++) {
         struct data *item = data_at(rq->data, arena_format(rq->arena, "Advices.%zu", i));
         data_set(item, "Name", say_count(rq, "hall_advice.number", (long long)i + 1));
@@ -119,7 +126,7 @@ int hall_advice_page(struct request *rq)
         return page_failed(rq);
     hall_view_frame(rq, &hall, PATH);
     words_fill(rq, &advice);
-    advices_fill(rq, &advice);
+    advices_fill(rq, &live, &advice);
     for (size_t i = 0; i < advice.n_groups; i++) {
         input_fill(rq, &advice.groups[i]);
         line_fill(rq, &advice, i);

@@ -47,16 +47,17 @@ int hall_live_page(struct request *rq)
     struct civil now = clock_now();
     struct hall hall;
     struct hall_live live;
-    struct hall_advice advice;
+    struct advice_line lines[ADVICE_MAX];
+    size_t n_lines;
     int answer = hall_view_need(rq, &hall);
     if (answer)
         return answer;
     if (hall_live_read(rq->db, rq->arena, &hall, &now, &live) != DB_OK ||
-        hall_advice_make(rq->db, rq->arena, &hall, &live, &advice) != DB_OK)
+        hall_advice_held(rq->db, rq->arena, &hall, &live, lines, &n_lines) != DB_OK)
         return page_failed(rq);
     hall_view_frame(rq, &hall, PATH);
     hall_view_fill(rq, &hall, &live, true);
-    hall_advice_fill(rq, &advice);
+    hall_advice_fill(rq, &live, lines, n_lines);
     panics_fill(rq, &live);
     forgotten_fill(rq, &live);
     data_set(rq->data, "Live.Warn", say_count(rq, "hall_live.warn", hall.wait_warn_minutes));
