@@ -6,14 +6,17 @@
 import { chromium } from 'playwright-core';
 import { url } from '../lib/tap.mjs';
 
+// Chromium without windows of its own: the same pages for a fourth of the work.
+export const executablePath = process.env.CHROMIUM || '/usr/bin/chromium-headless-shell';
 let browser;
 
 // more: further switches, for what a kiosk allows and a visitor's browser does not.
 export async function open(more = []) {
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath,
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', ...more],
+    // letters as wide as in a window
+    args: ['--font-render-hinting=none', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', ...more],
   });
 }
 

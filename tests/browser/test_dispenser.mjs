@@ -12,7 +12,7 @@ import { assert, done, test, until, url } from '../lib/tap.mjs';
 import { Dispenser, at, day, freshDay } from '../lib/dispenser.mjs';
 import { dev, end, kill, pids } from '../lib/instance.mjs';
 import { sql } from '../lib/reception.mjs';
-import { close, open, visit } from './browser.mjs';
+import { close, executablePath, open, visit } from './browser.mjs';
 import { shot, sound } from './sound.mjs';
 
 const upright = { width: 1080, height: 1920 };
@@ -355,7 +355,7 @@ await test('power lost right after a number was shown: it is never shown again',
   const folder = fs.mkdtempSync(path.join(process.env.MOTCUA_TMP, 'kiosk-'));
   const launch = async () => {
     const context = await chromium.launchPersistentContext(folder, {
-      executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'], baseURL: url, viewport: upright, hasTouch: true, locale: 'vi-VN', bypassCSP: true,
+      executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'], baseURL: url, viewport: upright, hasTouch: true, locale: 'vi-VN', bypassCSP: true,
     });
     await stand(context);
     const page = context.pages()[0] || await context.newPage();

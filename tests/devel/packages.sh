@@ -36,7 +36,7 @@ packages_run='
 packages_test='
 /usr/bin/node nodejs
 /usr/bin/npm npm
-/usr/bin/chromium chromium
+/usr/bin/chromium-headless-shell chromium-headless-shell
 /usr/bin/python3 python3
 /usr/lib/python3/dist-packages/aiosmtpd/controller.py python3-aiosmtpd
 /usr/bin/curl curl

@@ -3,7 +3,9 @@
 # Copyright motcua contributors
 #
 # Sourced by tests/run: one group of test files, one after the other in a process of their own, on one instance.
-# Writes below $root: shown.N what is to be read, times.N "SECONDS FILE" lines, and at last count.N "PASSED FAILED".
+# Writes below $root: shown.N what is to be read, times.N "SECONDS PROCESSOR FILE" lines, and at last count.N "PASSED FAILED".
+
+limit_s=900 # for one file; only a program that hangs needs as long, on a busy machine too
 
 # One line for a program; what failed is shown in full.
 account() {
@@ -28,17 +30,26 @@ account() {
     fi
 }
 
-# run_one FILE SECONDS: FILE below tests/, a script there or a program of the build folder.
+# busy: sets spent to the processor time of all programs run so far by this group, in seconds.
+busy() {
+    times >"$MOTCUA_STATE/times"
+    spent=$(sed -n '2s/[ms]/ /gp' "$MOTCUA_STATE/times" | awk '{ print 60 * ($1 + $3) + $2 + $4 }')
+}
+
+# run_one FILE: below tests/, a script there or a program of the build folder.
 run_one() {
-    local name=tests/$1 limit=$2 program=$top/tests/$1 log=$MOTCUA_STATE/test.log start=$EPOCHREALTIME status=0 seconds
+    local name=tests/$1 program=$top/tests/$1 log=$MOTCUA_STATE/test.log start=$EPOCHREALTIME status=0 seconds before
+    busy
+    before=$spent
     [ -x "$program" ] || program=$build/$name
     rm -rf "$MOTCUA_TMP" && mkdir -p "$MOTCUA_TMP"
-    (cd "$top" && exec timeout -k 5 "$limit" "$program") >"$log" 2>&1 </dev/null &
+    (cd "$top" && exec timeout -k 5 $limit_s "$program") >"$log" 2>&1 </dev/null &
     running=$!
     wait $running || status=$?
     running=''
     seconds=$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $start }")
-    printf '%s %s\n' "$seconds" "$1" >>"$root/times.$group"
+    busy
+    printf '%s %s %s\n' "$seconds" "$(awk "BEGIN { print $spent - $before }")" "$1" >>"$root/times.$group"
     account "$name" "$status" "$log" "$seconds"
 }
 
@@ -89,14 +100,11 @@ instance_end() {
 }
 
 group_files() {
-    local file limit=120
-    case $1 in
-    unit/*) units_build "$@" || return ;;
-    fuzz/*) limit=600 ;;
-    esac
-    if is_live "$1"; then instance_start && limit=900 || return; fi
+    local file
+    case $1 in unit/*) units_build "$@" || return ;; esac
+    if is_live "$1"; then instance_start || return; fi
     for file; do
-        run_one "$file" "$limit"
+        run_one "$file"
     done
     [ -z "$instance" ] || instance_end
 }
@@ -105,7 +113,7 @@ group_files() {
 group_run() {
     local group=$1
     shift
-    group_of=() passed=0 failed=0 running='' instance='' keep=$keep
+    group_of=() passed=0 failed=0 running='' instance='' spent=0
     export MOTCUA_STATE=$root/$group MOTCUA_TMP=$root/$group/test MOTCUA_URL=http://127.0.0.1:$MOTCUA_PORT
     trap group_end EXIT
     trap 'exit 143' INT TERM HUP

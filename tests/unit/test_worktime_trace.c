@@ -12,8 +12,8 @@
 #include <string.h>
 /* cmocka wants the four above before it */
 #include <cmocka.h>
+#include <time.h>
 
-#include "lib/clock.h"
 #include "worktime_sample.h"
 
 static struct worktime_row rows[400];
@@ -355,12 +355,12 @@ static void a_due_time_takes_microseconds(void **state)
     enum { ROUNDS = 2000 };
     (void)state;
 
-    int64_t begun = clock_monotonic_ms();
+    clock_t begun = clock(); /* of the processor: others may be busy */
     for (int i = 0; i < ROUNDS; i++)
         worktime_trace(sample_calendar(), &request, &result, rows, 400, &count);
-    int64_t spent = clock_monotonic_ms() - begun;
-    printf("300 working days with trace: %.1f us\n", (double)spent * 1000 / ROUNDS);
-    assert_true(spent < ROUNDS / 2); /* 500 us each, so that a slow builder never fails */
+    double spent_us = (double)(clock() - begun) * 1e6 / CLOCKS_PER_SEC / ROUNDS;
+    printf("300 working days with trace: %.1f us\n", spent_us);
+    assert_true(spent_us < 500);
 }
 
 int main(void)
