@@ -167,11 +167,13 @@ await test('muted until then', () => at('/kiosk/tra-cuu', async ({ page }) => {
   assert.equal(await page.evaluate(() => document.documentElement.dataset.voice), undefined);
 }));
 
-await test('help says where to go, on every page', async () => {
+await test('help on every page: somebody can be called, and there is a number', async () => {
   for (const address of ['/kiosk/trang-dau', '/kiosk/thu-tuc', '/kiosk/thu-tuc/1.001193', '/kiosk/co-quan', '/kiosk/tra-cuu'])
     await at(address, async ({ page }) => {
       await page.locator('[data-help]').tap();
-      assert.match(await page.locator('[data-help-box]').innerText(), /quầy hướng dẫn/);
+      const words = await page.locator('[data-help-box]').innerText();
+      assert.match(words, /Gọi nhân viên đến đây/);
+      assert.match(words, /Tổng đài: 1022/);
     });
 });
 
