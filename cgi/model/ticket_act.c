@@ -218,17 +218,29 @@ static enum db_result event_write(struct ticket_acting *a, uint64_t *event)
 
 /*
  * The ticket is written last. Where its entry among the busy counters was removed a moment ago, the index makes a
- * counter wait for its neighbour there until that one's commit; so the time to the commit is kept short.
+ * counter wait for its neighbour there until that one's commit; so the time to the commit is kept short. One that is
+ * given back is before no counter and is written first: who was slower leaves nothing behind.
  */
+static enum ticket_did both_write(struct ticket_acting *a, uint64_t *event)
+{
+    bool cancels = a->after.state == TICKET_CANCELLED && a->before.state != TICKET_CANCELLED;
+    enum db_result result = cancels ? cancel_write(a) : DB_OK;
+    *event = 0;
+    if (result == DB_OK && event_write(a, event) == DB_FAIL)
+        return TICKET_FAIL;
+    if (result == DB_OK && !cancels)
+        result = row_write(a);
+    if (result != DB_OK)
+        return result == DB_NONE ? conflict(a, *event) : TICKET_FAIL;
+    return TICKET_DID;
+}
+
 enum ticket_did ticket_change(struct ticket_acting *a)
 {
     uint64_t event;
-    bool cancels = a->after.state == TICKET_CANCELLED && a->before.state != TICKET_CANCELLED;
-    if (event_write(a, &event) == DB_FAIL)
-        return TICKET_FAIL;
-    enum db_result result = cancels ? cancel_write(a) : row_write(a);
-    if (result != DB_OK)
-        return result == DB_NONE ? conflict(a, event) : TICKET_FAIL;
+    enum ticket_did did = both_write(a, &event);
+    if (did != TICKET_DID)
+        return did;
     a->after.version++;
     a->out->ticket = a->after;
     a->out->reason = a->reason < 0 ? TICKET_TURN : (enum ticket_reason)a->reason;

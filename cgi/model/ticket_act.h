@@ -108,7 +108,7 @@ struct ticket_outcome {
     struct hall_news news;           /* TICKET_DID: to be said after the commit */
 };
 
-/* Only TICKET_DID may be committed. */
+/* Only TICKET_DID may be committed; of TICKET_CANCEL all but TICKET_FAIL, for it has written nothing then. */
 enum ticket_did ticket_do(struct db *db, struct arena *arena, const struct ticket_actor *actor,
                           enum ticket_act act, const struct ticket_input *input,
                           struct ticket_outcome *outcome);

@@ -18,7 +18,7 @@
 <p class="mc-actions"><a class="govuk-button govuk-button--secondary" href="<?cs var:Page.Base ?>/dat-lich?noi=<?cs var:Waiting.Code ?>"><?cs call:icon("calendar") ?><?cs var:T.waiting.book ?></a></p>
 <h2 class="mc-h2"><?cs var:T.waiting.history ?></h2>
 <?cs if:subcount(Waiting.Usual) ?>
-<p class="mc-soft"><strong><?cs var:Waiting.Day ?></strong>. <?cs var:T.waiting.history_text ?></p>
+<p class="mc-soft"><strong class="mc-waiting__day"><?cs var:Waiting.Day ?></strong>. <?cs var:T.waiting.history_text ?></p>
 <div class="mc-usual" tabindex="0" role="region" aria-label="<?cs var:T.waiting.history ?>"><table class="mc-queues mc-queues--hours"><thead><tr><th scope="col"><?cs var:T.waiting.group ?></th><?cs each:h = Waiting.Hours ?><th scope="col"><?cs var:h.Text ?></th><?cs /each ?></tr></thead>
 <tbody><?cs each:g = Waiting.Usual ?><tr><th scope="row"<?cs call:lang_of(g.Name) ?>><?cs var:g.Name ?></th><?cs each:c = g.Cells ?><td><?cs if:c.Text ?><?cs var:c.Text ?><?cs else ?><span aria-label="<?cs var:T.waiting.none ?>">·</span><?cs /if ?></td><?cs /each ?></tr><?cs /each ?></tbody></table></div>
 <?cs else ?><p><?cs var:T.waiting.no_history ?></p><?cs /if ?>
