@@ -11,7 +11,7 @@
 #include "model/ticket_call.h"
 #include "model/ticket_issue.h"
 
-enum { SEATS_MOST = 5, GROUPS_MOST = 26, STEP = 20, EVENING = 18 * 3600 };
+enum { SEATS_MOST = 5, GROUPS_MOST = 26, STEP = 20, WALK_MINUTES = 1, EVENING = 18 * 3600 };
 
 /* An officer at a counter. */
 struct seat {
@@ -104,7 +104,7 @@ static double rate(const struct visits *v, const struct hall_group *group)
     for (size_t i = 0; i < v->n_seats; i++)
         if (strchr(v->seats[i].counter->letters, group->letter))
             seats += 1.0 / (double)strlen(v->seats[i].counter->letters);
-    return 0.65 * seats * 60 / (group->minutes ? group->minutes : 10);
+    return 0.65 * seats * 60 / ((group->minutes ? group->minutes : 10) + WALK_MINUTES);
 }
 
 static bool visitors(struct visits *v)

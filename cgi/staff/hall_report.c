@@ -23,15 +23,16 @@ static const char *const time_names[TIME_KINDS] = {"wait", "walk", "serve"};
 
 /* ---- the period ------------------------------------------------------------------------------ */
 
-/* One day where only one is given; what is no period counts as its first day, and is said. */
+/* The week up to today where nothing is given, one day where only one is; what is no period counts as its first day, and
+ * is said. */
 static void period_read(struct request *rq, struct view *view)
 {
     struct civil now = clock_now();
     bool from = input_date(rq, "tu", &view->from), to = input_date(rq, "den", &view->to);
-    if (!from)
-        view->from = to ? view->to : civil_from_day(civil_day(&now));
     if (!to)
-        view->to = view->from;
+        view->to = from ? view->from : civil_from_day(civil_day(&now));
+    if (!from)
+        view->from = to ? view->to : civil_from_day(civil_day(&now) - 6);
     int days = civil_day(&view->to) - civil_day(&view->from);
     if (days < 0)
         input_refuse(rq, "den", "date_before");
