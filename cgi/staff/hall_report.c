@@ -23,8 +23,8 @@ static const char *const time_names[TIME_KINDS] = {"wait", "walk", "serve"};
 
 /* ---- the period ------------------------------------------------------------------------------ */
 
-/* The week up to today where nothing is given, one day where only one is; what is no period counts as its first day, and
- * is said. */
+/* The week up to today where nothing is given, one day where only one is; what is no period counts as its first day,
+ * and is said. */
 static void period_read(struct request *rq, struct view *view)
 {
     struct civil now = clock_now();

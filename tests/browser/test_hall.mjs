@@ -7,19 +7,15 @@
 import { assert, done, test, until, url } from '../lib/tap.mjs';
 import { sql } from '../lib/reception.mjs';
 import { Officer } from '../lib/staff.mjs';
-import { HallDay, makeHall, retireHall } from '../lib/hall_day.mjs';
+import { HallDay, afternoon, makeHall, retireHall } from '../lib/hall_day.mjs';
+import { dev } from '../lib/instance.mjs';
 import { close, desktop, open, visit } from './browser.mjs';
 import { sound } from './sound.mjs';
 
+const { today, ago } = await afternoon();
 const names = { A: 'Tư pháp, hộ tịch', B: 'Doanh nghiệp, đầu tư', C: 'Xây dựng, nhà ở', D: 'Đất đai, môi trường', E: 'Giao thông, lái xe', G: 'Lao động, người có công', H: 'Y tế, an toàn thực phẩm', K: 'Giáo dục, văn hóa, thể thao', L: 'Nông nghiệp, công thương', Y: 'Nhận kết quả, hỏi đáp' };
 const code = makeHall(`lon-${process.pid}`, { letters: Object.keys(names).join(''), names, counters: { 1: 'A', 2: 'A', 3: 'B', 4: 'CD', 5: 'D', 6: 'DE', 7: 'E', 8: 'G', 9: 'HK', 10: 'KL', 11: 'Y', 12: 'YL' } });
-const [today, clock] = sql("select date(t), time(t) from (select convert_tz(utc_timestamp(), '+00:00', '+07:00') t) q")[0];
 const officers = sql("select login from user where login like '%.%' order by id desc limit 10").flat();
-const ago = (minutes) => {
-  const [h, m, s] = clock.split(':').map(Number);
-  const n = Math.max(0, Math.round(h * 3600 + m * 60 + s - minutes * 60));
-  return [n / 3600, (n / 60) % 60, n % 60].map((x) => String(Math.floor(x)).padStart(2, '0')).join(':');
-};
 const label = (letter, n) => `${letter}${String(n).padStart(3, '0')}`;
 
 // Busy: everything a page can show at once.
@@ -119,5 +115,6 @@ try {
 } finally {
   await close();
   retireHall(code);
+  await dev(['clock', 'real']);
 }
 done();

@@ -7,8 +7,10 @@
 import { assert, done, test } from '../lib/tap.mjs';
 import { sql } from '../lib/reception.mjs';
 import { Officer } from '../lib/staff.mjs';
-import { HallDay, makeHall, retireHall } from '../lib/hall_day.mjs';
+import { HallDay, afternoon, makeHall, retireHall } from '../lib/hall_day.mjs';
+import { dev } from '../lib/instance.mjs';
 
+const { today, ago } = await afternoon();
 const manager = await Officer.of('manager');
 const head = await Officer.of('head');
 const code = makeHall(`song-${process.pid}`);
@@ -16,13 +18,7 @@ const text = (html) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()
 const part = (body, id) => new RegExp(`id="${id}"[^>]*>([\\s\\S]*?)</div>`).exec(body)?.[1] ?? '';
 const rows = (html) => [...html.matchAll(/<tr class="mc-run__group[\s\S]*?<\/tr>/g)].map(([row]) => text(row));
 const counters = (html) => [...html.matchAll(/<li class="mc-run__counter [\s\S]*?<\/li>/g)].map(([row]) => text(row));
-const [today, clock] = sql("select date(t), time(t) from (select convert_tz(utc_timestamp(), '+00:00', '+07:00') t) q")[0];
 const officers = sql("select login from user where login like '%.%' order by id limit 3").flat();
-const ago = (minutes) => {
-  const [h, m, s] = clock.split(':').map(Number);
-  const n = Math.max(0, h * 3600 + m * 60 + s - minutes * 60);
-  return [n / 3600, (n / 60) % 60, n % 60].map((x) => String(Math.floor(x)).padStart(2, '0')).join(':');
-};
 
 const past = '2026-03-03'; // a Tuesday nobody else uses
 new HallDay(code, past)
@@ -173,5 +169,6 @@ try {
   });
 } finally {
   retireHall(code);
+  await dev(['clock', 'real']);
 }
 done();

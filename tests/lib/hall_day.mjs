@@ -3,6 +3,7 @@
 //
 // A day played in a hall of its own: tickets, calls, counters, as history and as the rows that follow from it. Written into the
 // database at once; nothing here asks the programs under test.
+import { dev } from './instance.mjs';
 import { sql } from './reception.mjs';
 
 const quote = (value) => (value === null || value === undefined ? 'null' : typeof value === 'number' ? String(value) : `'${String(value).replace(/'/g, "''")}'`);
@@ -107,4 +108,16 @@ export class HallDay {
       commit`);
     return this;
   }
+}
+
+// Today at ten past three, whatever the hour is outside: so much of the day lies behind the hall. The clock of the instance runs on
+// from there until it is dev(['clock', 'real']).
+export async function afternoon() {
+  const [today, seconds] = sql("select date(t), time_to_sec('15:10:00') - time_to_sec(t) from (select convert_tz(utc_timestamp(), '+00:00', '+07:00') t) q")[0];
+  await dev(['clock', seconds.startsWith('-') ? seconds : `+${seconds}`]);
+  const ago = (minutes) => {
+    const n = Math.round(15 * 3600 + 10 * 60 - minutes * 60);
+    return [n / 3600, (n / 60) % 60, n % 60].map((x) => String(Math.floor(x)).padStart(2, '0')).join(':');
+  };
+  return { today, ago };
 }
