@@ -10,7 +10,7 @@ import * as clock from "./dispenser/clock.js";
 import { report } from "./dispenser/report.js";
 import { fillSlip } from "./dispenser/slip.js";
 import * as store from "./dispenser/store.js";
-import { attend, printSlip } from "./dispenser/ticket.js";
+import { attend, offerMissing, printSlip } from "./dispenser/ticket.js";
 import { startHelp } from "./kiosk/help.js";
 
 const ANSWER_MS = 3000;
@@ -132,7 +132,7 @@ function show(again) {
     scrollTo(0, 0);
     stopTicket?.();
     stopTicket = attend(ticketScreen, { again, leave, leavingText: words.leavingText, keptText: words.keptText });
-    printSlip();
+    printSlip(ticketScreen);
 }
 
 async function send(form, fields) {
@@ -157,7 +157,7 @@ function showPage(page) {
             showPage(await parse(answer));
         } catch (error) {
             console.warn(String(error));
-            printSlip(); // unmarked is better than not at all
+            printSlip(ticketScreen); // unmarked is better than not at all
         }
     });
 }
@@ -193,7 +193,8 @@ async function issueHere(form, button) {
     fillSlip(ticketScreen, ticket);
     show(() => {
         fillSlip(ticketScreen, { ...ticket, again: words.againText.replace("{n}", ++copies) });
-        printSlip();
+        offerMissing(ticketScreen, true);
+        printSlip(ticketScreen);
     });
     return true;
 }
@@ -274,6 +275,15 @@ addEventListener("change", (event) => {
     const missing = event.target.closest?.("[data-services]")?.querySelector("[data-missing]");
     if (missing)
         missing.hidden = true;
+});
+
+// From step to step in one place of the history, so that going back leads to nothing of anybody's.
+addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='#']");
+    if (!link || event.defaultPrevented)
+        return;
+    event.preventDefault();
+    location.replace(link.getAttribute("href"));
 });
 
 // ---- a code that is scanned

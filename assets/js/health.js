@@ -8,7 +8,8 @@
 //   MotcuaHealth.state          "starting", "well", "lost": two reports in a row did not arrive
 //   MotcuaHealth.now()          the server's time, a Date; by the device's own clock before the first answer
 //   MotcuaHealth.driftMs        the device's clock less the server's; null before the first answer
-//   MotcuaHealth.printer(word)  the printer as the page knows it: "none" "ok" "paper_low" "no_paper" "trouble"
+//   MotcuaHealth.printer(word)  the printer as somebody at the device says: "none" "ok" "paper_low" "no_paper" "trouble";
+//                               told once, with the next report that arrives, and from then on staff have the word
 //   MotcuaHealth.hold(busy)     busy() true: somebody is in the middle of something, whatever was touched when
 //   MotcuaHealth.report()       now, not at the next beat
 //   MotcuaHealth.restart()      to the first page of the device, once nobody uses it
@@ -48,8 +49,6 @@
             return new Date(Date.now() + offset);
         },
         printer: function (word) {
-            if (word === printer)
-                return;
             printer = word;
             health.report();
         },
@@ -103,8 +102,10 @@
         return local !== "" && hour >= NIGHT_FROM && hour < NIGHT_TO && performance.now() - begun > 3 * 3600000;
     }
 
-    function heard(answer, sent) {
+    function heard(answer, sent, told) {
         failures = 0;
+        if (printer === told)
+            printer = "";
         offset = answer.now - (sent + Date.now()) / 2;
         health.driftMs = -Math.round(offset);
         local = answer.local;
@@ -126,6 +127,7 @@
 
     function beat() {
         var sent = Date.now();
+        var told = printer;
         var stop = new AbortController();
         var late = setTimeout(function () {
             stop.abort();
@@ -135,8 +137,8 @@
             trang: location.pathname,
             "dong-ho": String(sent)
         });
-        if (printer)
-            form.set("may-in", printer);
+        if (told)
+            form.set("may-in", told);
         if (browser)
             form.set("may", browser);
         fetch(body.dataset.health, {
@@ -147,7 +149,7 @@
                 start();
             return answer.ok && !answer.redirected ? answer.json() : Promise.reject(answer.status);
         }).then(function (answer) {
-            return heard(answer, sent);
+            return heard(answer, sent, told);
         }).catch(missed).then(function (waitMs) {
             clearTimeout(late);
             clearTimeout(timer);

@@ -4,6 +4,8 @@
 // Service worker of kiosks: when the server is away, pages give way to one that says so and finds procedures in the kept
 // list. Both are fetched when the first page says that there are newer ones, and once a day. The ticket dispenser has a
 // worker of its own, whose scope is narrower. Nothing a visitor asked for is ever kept.
+import { pageOr, part, takeOver } from "./worker/kept.js";
+
 const ANSWER_MS = 5000;
 const DAY_MS = 86400000;
 const scope = new URL(self.registration.scope).pathname;
@@ -12,8 +14,7 @@ const PAGE = `${scope}ngoai-tuyen`;
 const LIST = `${scope}danh-sach`;
 const STATE = `${scope}-da-giu`; // no address of the server: what was kept, of which release, when
 
-addEventListener("install", () => self.skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+takeOver();
 
 async function kept() {
     const state = await caches.match(STATE, { cacheName: CACHE });
@@ -57,23 +58,8 @@ addEventListener("message", (event) => {
     event.waitUntil(refresh(event.data).catch((error) => console.warn(String(error))));
 });
 
-async function page(request) {
-    try {
-        const answer = await fetch(request, { signal: AbortSignal.timeout(ANSWER_MS) });
-        if (answer.status < 500)
-            return answer;
-    } catch {
-        // away
-    }
-    return await caches.match(PAGE, { cacheName: CACHE }) || Response.error();
-}
-
 async function list(request) {
     return await caches.match(request.url, { cacheName: CACHE }) || fetch(request);
-}
-
-async function part(request) {
-    return await caches.match(request, { cacheName: CACHE, ignoreVary: true }) || fetch(request);
 }
 
 addEventListener("fetch", (event) => {
@@ -82,9 +68,9 @@ addEventListener("fetch", (event) => {
     if (request.method !== "GET" || origin !== self.location.origin)
         return;
     if (request.mode === "navigate")
-        event.respondWith(page(request));
+        event.respondWith(pageOr(request, ANSWER_MS, PAGE, CACHE));
     else if (pathname === LIST)
         event.respondWith(list(request));
     else if (pathname.startsWith("/static/") || pathname.startsWith("/kiosk/co-chu/"))
-        event.respondWith(part(request));
+        event.respondWith(part(request, CACHE));
 });

@@ -61,6 +61,13 @@ static const char *help_word(struct request *rq, const struct civil *now)
     return help_state_names[state];
 }
 
+/* As it stands after the report. */
+static const char *printer_word(const struct device *device, const struct device_report *report)
+{
+    bool says = report->printer != DEVICE_PRINTER_UNKNOWN;
+    return device_printer_names[says ? report->printer : device->printer];
+}
+
 int health_report(struct request *rq)
 {
     const struct device *device = device_of(rq);
@@ -82,10 +89,10 @@ int health_report(struct request *rq)
         return page_failed(rq);
     }
     return page_json(rq, 200,
-                     json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:s, s:o}", "now", (json_int_t)clock_unix() * 1000,
+                     json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:o}", "now", (json_int_t)clock_unix() * 1000,
                                "local", date_format_iso_time(local, &now), "version", release_text(), "settings",
                                settings_mark(rq, device), "want", device_wish_names[device->wanted], "beat",
-                               DEVICE_BEAT_S, "help", help, "hall", hall));
+                               DEVICE_BEAT_S, "help", help, "printer", printer_word(device, &report), "hall", hall));
 }
 
 int health_text(struct request *rq)

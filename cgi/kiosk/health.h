@@ -10,8 +10,8 @@
  * POST /kiosk/suc-khoe: a device says every few seconds how it is (assets/js/health.js), and learns what the server
  * wants of it: {"now": milliseconds since 1970 by our clock, "local": "2026-03-23 16:30:00", "version", "settings": as
  * the page would be made now, "want": "nothing", "reload" or "check" (its self-test), "beat": seconds until the next
- * report, "help": as of help_state_names, "hall": {"state": as of hall_open_names, "tickets": are they given out,
- * "next": when again, or ""}}.
+ * report, "help": as of help_state_names, "printer": as of device_printer_names, "hall": {"state": as of
+ * hall_open_names, "tickets": are they given out, "next": when again, or ""}}.
  *
  * It has no form token: the cookie is SameSite=Strict and a POST of another site is refused by its Origin; all a copy
  * of the request could do is say once more what was said. So it asks, and a report leaves no request key behind.

@@ -176,8 +176,9 @@ int self_test_result(struct request *rq)
     size_t finding = (size_t)input_number(rq, "ket");
     bool good = finding == 0;
     const char *detail = input_text(rq, "so-do");
+    struct civil now = clock_now();
     if (what == DEVICE_CHECK_PRINT &&
-        device_printer_note(rq->db, device_of(rq)->id, printers[finding]) == DB_FAIL)
+        device_printer_note(rq->db, device_of(rq)->id, printers[finding], &now) == DB_FAIL)
         return page_failed(rq);
     if (!*detail && !good)
         detail = input_text(rq, "ket");

@@ -111,6 +111,14 @@ void slip_put(struct request *rq, const struct slip *slip, struct data *node)
 
 /* ---- pages ------------------------------------------------------------------------------------- */
 
+/* As somebody said who stood before it; "" while nothing is known to be wrong. */
+static const char *trouble_word(const struct device *device)
+{
+    if (device->printer == DEVICE_PRINTER_NO_PAPER)
+        return "empty";
+    return device->printer == DEVICE_PRINTER_TROUBLE ? "bad" : "";
+}
+
 int ticket_page(struct request *rq)
 {
     struct slip slip;
@@ -121,6 +129,7 @@ int ticket_page(struct request *rq)
     struct data *node = data_at(rq->data, "Ticket");
     slip_put(rq, &slip, node);
     data_format(node, "Home", "%s/kiosk/lay-so", rq->base);
+    data_set(node, "Trouble", trouble_word(device_of(rq)));
     page_form(rq, data_at(node, "Print"), arena_format(rq->arena, PATH "/in-lai", (unsigned long long)id));
     data_set(rq->data, "Page.Style", data_get(rq->words, "Asset.dispenser_css"));
     data_set(rq->data, "Page.Script", data_get(rq->words, "Asset.dispenser"));

@@ -18,6 +18,13 @@ const char *const device_wish_names[DEVICE_WISH_END + 1] = {
     [DEVICE_WISH_END] = NULL,
 };
 
+const char *const device_printer_names[DEVICE_PRINTER_END + 1] = {
+    [DEVICE_PRINTER_NONE] = "none",           [DEVICE_PRINTER_UNKNOWN] = "unknown",
+    [DEVICE_PRINTER_OK] = "ok",               [DEVICE_PRINTER_PAPER_LOW] = "paper_low",
+    [DEVICE_PRINTER_NO_PAPER] = "no_paper",   [DEVICE_PRINTER_TROUBLE] = "trouble",
+    [DEVICE_PRINTER_END] = NULL,
+};
+
 enum device_kind device_kind_of(const char *name)
 {
     for (int kind = DEVICE_DISPENSER; kind < DEVICE_KIND_END; kind++)
@@ -71,7 +78,7 @@ enum db_result device_find(struct db *db, struct arena *arena, const char *secre
         "select d.id, d.state, ifnull(d.kind, ''), d.name, d.place, ifnull(d.hall_id, 0),"
         " ifnull(h.code, ''), ifnull(h.name, ''), if(ifnull(h.name_en, '') = '', ifnull(h.name, ''), h.name_en),"
         " ifnull(d.counter_id, 0), ifnull(c.number, 0), d.zone, d.text_px, ifnull(d.pairing_code, ''), d.asked_at,"
-        " d.wanted - 1," SPEAKS ", d.volume, d.shows_officer"
+        " d.wanted - 1," SPEAKS ", d.volume, d.shows_officer, d.printer - 1"
         " from device d left join hall h on h.id = d.hall_id left join counter c on c.id = d.counter_id"
         " where d.secret_hash = ?",
         DB_ARGS(db_bytes(hash, sizeof hash)), &row);
@@ -96,6 +103,7 @@ enum db_result device_find(struct db *db, struct arena *arena, const char *secre
         .speaks = row.text[16] && *row.text[16] == '1',
         .volume = (unsigned)strtoul(row.text[17], NULL, 10),
         .shows_officer = *row.text[18] == '1',
+        .printer = (enum device_printer)strtoul(row.text[19], NULL, 10),
     };
     read_code(device, row.text[14], now);
     return DB_OK;

@@ -44,6 +44,22 @@ bool device_kind_has_counter(enum device_kind kind);
 enum device_wish { DEVICE_WISH_NOTHING, DEVICE_WISH_RELOAD, DEVICE_WISH_CHECK, DEVICE_WISH_END };
 extern const char *const device_wish_names[DEVICE_WISH_END + 1]; /* "nothing" …; ends with NULL, for a CHOICE */
 
+/*
+ * As device.printer numbers them. A browser that prints without asking does not learn what came of it: this is what
+ * people say who stand before the device, in its self-test or with a ticket that did not come out.
+ */
+enum device_printer {
+    DEVICE_PRINTER_NONE, /* it has none */
+    DEVICE_PRINTER_UNKNOWN,
+    DEVICE_PRINTER_OK,
+    DEVICE_PRINTER_PAPER_LOW,
+    DEVICE_PRINTER_NO_PAPER,
+    DEVICE_PRINTER_TROUBLE,
+    DEVICE_PRINTER_END
+};
+/* "none" "unknown" …; ends with NULL, for a CHOICE. */
+extern const char *const device_printer_names[DEVICE_PRINTER_END + 1];
+
 enum device_state { DEVICE_ASKING, DEVICE_APPROVED, DEVICE_REVOKED };
 
 /* What a cookie says. Texts are never NULL. */
@@ -66,6 +82,7 @@ struct device {
     struct civil code_until; /* when that ends */
     bool code_is_good;       /* it is asking, and its code has not ended */
     enum device_wish wanted;
+    enum device_printer printer; /* as it was last said */
 };
 
 /* The device of a cookie, one query. DB_NONE: unknown. */

@@ -14,6 +14,7 @@
     " ifnull((select group_concat(k.what) from device_check k where k.device_id = d.id and not k.is_good"             \
     " and not exists (select 1 from device_check n where n.device_id = k.device_id and n.what = k.what"               \
     " and n.id > k.id)), ''), ifnull(h.name_en, '')"                                                                  \
+    ", ifnull(d.printer_at, '')"                                                                                      \
     " from device d left join hall h on h.id = d.hall_id left join counter c on c.id = d.counter_id"                  \
     " left join user ua on ua.id = d.approved_by left join user ue on ue.id = d.ended_by"
 
@@ -56,6 +57,7 @@ static void line_read(struct device_line *line, const struct db_row *row)
         .copied_at = text[24],
         .bad_checks = text[25],
         .hall_name_en = text[26],
+        .printer_at = text[27],
     };
 }
 

@@ -18,7 +18,7 @@ struct device_line {
     const char *zone, *name, *place;
     unsigned text_px;
     const char *asked_at, *asked_from, *approved_at, *approved_by, *ended_at, *ended_by;
-    const char *seen_at, *seen_from, *copied_at, *version, *page, *printer;
+    const char *seen_at, *seen_from, *copied_at, *version, *page, *printer, *printer_at;
     bool has_drift;
     int64_t drift_ms;      /* its clock less ours */
     const char *bad_checks; /* names of self-tests whose last result was bad, with commas; "" for none */

@@ -5,13 +5,6 @@
 
 #include "lib/clock.h"
 
-const char *const device_printer_names[DEVICE_PRINTER_END + 1] = {
-    [DEVICE_PRINTER_NONE] = "none",           [DEVICE_PRINTER_UNKNOWN] = "unknown",
-    [DEVICE_PRINTER_OK] = "ok",               [DEVICE_PRINTER_PAPER_LOW] = "paper_low",
-    [DEVICE_PRINTER_NO_PAPER] = "no_paper",   [DEVICE_PRINTER_TROUBLE] = "trouble",
-    [DEVICE_PRINTER_END] = NULL,
-};
-
 /* Its clock less ours, to the second of ours; what does not fit is as far off as can be written. */
 static struct db_value drift_of(const struct device_report *report)
 {
@@ -28,7 +21,8 @@ static struct db_value drift_of(const struct device_report *report)
 #define REPORT_SQL                                                                                                    \
     "update device set copied_at = if(browser <> '' and ? not in ('', browser) and seen_at > ?, ?, copied_at),"       \
     " browser = if(? = '', browser, left(?, 16)), seen_at = ?, seen_from = left(?, 45), version = left(?, 20),"       \
-    " page = left(?, 60), drift_ms = ifnull(?, drift_ms), printer = ifnull(?, printer), wanted = 'nothing'"           \
+    " page = left(?, 60), drift_ms = ifnull(?, drift_ms),"                                                            \
+    " printer_at = if(printer = ifnull(?, printer), printer_at, ?), printer = ifnull(?, printer), wanted = 'nothing'" \
     " where id = ? and state = 'approved' and (seen_at is null or seen_at not between ? and ? or wanted <> 'nothing'" \
     " or ? not in ('', browser) or version <> left(?, 20) or page <> left(?, 60) or printer <> ifnull(?, printer))"
 
@@ -50,8 +44,8 @@ static enum db_result write(struct db *db, uint64_t id, const struct device_repo
                                   : db_text(device_printer_names[report->printer]);
     return db_exec(db, REPORT_SQL,
                    DB_ARGS(browser, together, now, browser, browser, now, db_text(report->address), version, page,
-                           drift_of(report), printer, db_number((int64_t)id), lately, now, browser, version, page,
-                           printer));
+                           drift_of(report), printer, now, printer, db_number((int64_t)id), lately, now, browser,
+                           version, page, printer));
 }
 
 enum db_result device_report(struct db *db, uint64_t id, const struct device_report *report)
@@ -66,8 +60,11 @@ enum db_result device_report(struct db *db, uint64_t id, const struct device_rep
     return result;
 }
 
-enum db_result device_printer_note(struct db *db, uint64_t id, enum device_printer printer)
+enum db_result device_printer_note(struct db *db, uint64_t id, enum device_printer printer, const struct civil *now)
 {
-    return db_exec(db, "update device set printer = ? where id = ? and state = 'approved'",
-                   DB_ARGS(db_text(device_printer_names[printer]), db_number((int64_t)id)));
+    char at[DATE_TEXT_MAX];
+    struct db_value word = db_text(device_printer_names[printer]);
+    return db_exec(db, "update device set printer_at = if(printer = ?, printer_at, ?), printer = ?"
+                       " where id = ? and state = 'approved'",
+                   DB_ARGS(word, db_text(date_format_iso_time(at, now)), word, db_id(id)));
 }

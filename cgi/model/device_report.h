@@ -10,19 +10,6 @@
 #define DEVICE_SILENT_S 120       /* after so long without a report something is wrong */
 #define DEVICE_DRIFT_MOST_MS 30000 /* a clock further off than this is wrong */
 
-/* As device.printer numbers them. */
-enum device_printer {
-    DEVICE_PRINTER_NONE, /* it has none */
-    DEVICE_PRINTER_UNKNOWN,
-    DEVICE_PRINTER_OK,
-    DEVICE_PRINTER_PAPER_LOW,
-    DEVICE_PRINTER_NO_PAPER,
-    DEVICE_PRINTER_TROUBLE,
-    DEVICE_PRINTER_END
-};
-/* "none" "unknown" …; ends with NULL, for a CHOICE. */
-extern const char *const device_printer_names[DEVICE_PRINTER_END + 1];
-
 /* What a device says of itself; texts are cut to their columns. */
 struct device_report {
     const char *address; /* it comes from */
@@ -38,7 +25,7 @@ struct device_report {
  * within DEVICE_BEAT_S / 2 of the last one writes nothing. */
 enum db_result device_report(struct db *db, uint64_t id, const struct device_report *report);
 
-/* What somebody who looked at its paper says of its printer, inside the caller's transaction. */
-enum db_result device_printer_note(struct db *db, uint64_t id, enum device_printer printer);
+/* What somebody who looked at its paper says of its printer at that moment, inside the caller's transaction. */
+enum db_result device_printer_note(struct db *db, uint64_t id, enum device_printer printer, const struct civil *now);
 
 #endif

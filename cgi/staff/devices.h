@@ -17,6 +17,7 @@ int devices_page(struct request *rq);         /* GET  /can-bo/thiet-bi/{id} */
 int devices_change_form(struct request *rq);  /* GET  /can-bo/thiet-bi/{id}/sua */
 int devices_change(struct request *rq);       /* POST */
 int devices_want(struct request *rq);         /* POST /can-bo/thiet-bi/{id}/yeu-cau: reload, or test itself */
+int devices_printer_mended(struct request *rq); /* POST /can-bo/thiet-bi/{id}/may-in */
 int devices_revoke(struct request *rq);       /* POST /can-bo/thiet-bi/{id}/thu-hoi */
 
 /* For the route table. */

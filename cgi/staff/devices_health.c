@@ -63,11 +63,22 @@ static void note(struct data *item, const char *kind, const char *text)
     data_set(to, "Text", text);
 }
 
-static void note_printer(struct request *rq, struct data *item, const char *printer)
+bool devices_printer_bad(const struct device_line *line)
 {
-    bool bad = strcmp(printer, "no_paper") == 0 || strcmp(printer, "trouble") == 0;
-    if (bad || strcmp(printer, "paper_low") == 0)
-        note(item, bad ? "late" : "wait", say_one(rq, "device_printer", printer));
+    return strcmp(line->printer, "no_paper") == 0 || strcmp(line->printer, "trouble") == 0;
+}
+
+const char *devices_printer(struct request *rq, const struct device_line *line)
+{
+    const char *state = say_one(rq, "device_printer", line->printer), *since = devices_ago(rq, line->printer_at);
+    return *since ? arena_format(rq->arena, "%s (%s)", state, since) : state;
+}
+
+static void note_printer(struct request *rq, struct data *item, const struct device_line *line)
+{
+    bool bad = devices_printer_bad(line);
+    if (bad || strcmp(line->printer, "paper_low") == 0)
+        note(item, bad ? "late" : "wait", devices_printer(rq, line));
 }
 
 /* "print,scan" */
@@ -120,7 +131,7 @@ bool devices_health(struct request *rq, struct data *item, const struct device_l
         return false;
     if (copied >= 0 && copied < DAY)
         note(item, "late", say(rq, "device_words.copied"));
-    note_printer(rq, item, line->printer);
+    note_printer(rq, item, line);
     note_checks(rq, item, line->bad_checks);
     if (line->has_drift && llabs(line->drift_ms) > DEVICE_DRIFT_MOST_MS)
         note(item, "late", say_fill(rq, "device_words.clock", "drift", devices_drift(rq, line), NULL));

@@ -41,6 +41,9 @@ const char *devices_screen_words(struct request *rq, enum device_kind kind, cons
 /* How it is, for people: State.{Kind,Text}, Seen (when it last reported), Where; Notes.N.{Kind,Text}: what to look
  * after. False: nothing is wrong with it. */
 bool devices_health(struct request *rq, struct data *item, const struct device_line *line);
+/* Its printer and since when: "Máy in lỗi (5 phút trước)". */
+const char *devices_printer(struct request *rq, const struct device_line *line);
+bool devices_printer_bad(const struct device_line *line);
 /* "nhanh 45 giây"; "" when nobody knows. */
 const char *devices_drift(struct request *rq, const struct device_line *line);
 /* "2 phút trước", or the moment when it is long ago; "" for no moment. */

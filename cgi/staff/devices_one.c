@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "lib/clock.h"
 #include "lib/input.h"
 #include "lib/page.h"
 #include "lib/release.h"
@@ -10,6 +11,7 @@
 #include "lib/text.h"
 #include "model/device_check.h"
 #include "model/device_place.h"
+#include "model/device_report.h"
 #include "staff/devices_inside.h"
 
 const char *const devices_wishes[] = {"tai-lai", "tu-kiem", NULL};
@@ -60,7 +62,7 @@ static void health_fill(struct request *rq, const struct device_line *line)
     else
         fact(rq, "Health", "version", line->version);
     fact(rq, "Health", "clock", devices_drift(rq, line));
-    fact(rq, "Health", "printer", say_one(rq, "device_printer", line->printer));
+    fact(rq, "Health", "printer", devices_printer(rq, line));
 }
 
 static void checks_words(struct request *rq)
@@ -83,6 +85,8 @@ static void forms_fill(struct request *rq, const struct device_line *line)
 {
     data_format(rq->data, "Device.ChangeHref", "%s%s", rq->base, devices_path(rq, line->id, "/sua"));
     page_form(rq, data_at(rq->data, "Want"), devices_path(rq, line->id, "/yeu-cau"));
+    if (devices_printer_bad(line))
+        page_form(rq, data_at(rq->data, "Printer"), devices_path(rq, line->id, "/may-in"));
     page_form(rq, data_at(rq->data, "Revoke"), devices_path(rq, line->id, "/thu-hoi"));
 }
 
@@ -125,6 +129,22 @@ int devices_want(struct request *rq)
     if (wanted == DB_FAIL)
         return page_failed(rq);
     return page_go(rq, "%s?vua=%s", devices_path(rq, line.id, ""), check ? "check" : "reload");
+}
+
+/* Somebody has looked after it. */
+int devices_printer_mended(struct request *rq)
+{
+    struct device_line line;
+    struct civil now = clock_now();
+    int answer = devices_need(rq, &line);
+    if (answer)
+        return answer;
+    enum db_result noted = device_printer_note(rq->db, line.id, DEVICE_PRINTER_OK, &now);
+    if (noted == DB_NONE) /* shut out meanwhile */
+        return page_go(rq, "%s", devices_path(rq, line.id, ""));
+    if (noted == DB_FAIL || devices_note(rq, line.id, "device_printer_mended", line.printer) == DB_FAIL)
+        return page_failed(rq);
+    return page_go(rq, "%s?vua=printer", devices_path(rq, line.id, ""));
 }
 
 int devices_revoke(struct request *rq)

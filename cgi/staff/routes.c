@@ -145,6 +145,8 @@ const struct route staff_routes[] = {
      {{"id", ID}, {"vet", CODE, .max = 16}, DEVICE_INPUTS}, .again = "staff/device_form.cs", .help = "change a device"},
     {POST, "/can-bo/thiet-bi/{id}/yeu-cau", RIGHT_DEVICES, devices_want,
      {{"id", ID}, {"viec", CHOICE, .choices = devices_wishes}}, .help = "ask a device to reload or to test itself"},
+    {POST, "/can-bo/thiet-bi/{id}/may-in", RIGHT_DEVICES, devices_printer_mended, {{"id", ID}},
+     .help = "says that the printer of a device works again"},
     {POST, "/can-bo/thiet-bi/{id}/thu-hoi", RIGHT_DEVICES, devices_revoke, {{"id", ID}}, .help = "shut a device out"},
 
     /* ---- workflows ---- */

@@ -10,7 +10,7 @@
 <h1 class="mc-h1<?cs if:Procedure.NameSize ?> mc-h1--<?cs var:Procedure.NameSize ?><?cs /if ?>"><?cs call:words(Procedure.Name) ?></h1>
 <p class="mc-soft"><?cs if:Procedure.Agency ?><?cs call:words(Procedure.Agency) ?> · <?cs /if ?><?cs var:T.procedure.code ?> <span class="mc-nowrap"><?cs var:Procedure.Code ?></span></p>
 </div>
-<figure class="mc-take"><img src="<?cs var:Procedure.QrHref ?>" alt="" width="230" height="230"><figcaption><?cs var:T.kiosk_procedure.scan ?></figcaption></figure>
+<figure class="mc-carry"><img src="<?cs var:Procedure.QrHref ?>" alt="" width="230" height="230"><figcaption><?cs var:T.kiosk_procedure.scan ?></figcaption></figure>
 </div>
 <dl class="mc-asked"><?cs each:f = Procedure.Facts ?><div><dt><?cs call:icon(f.Icon) ?><?cs var:f.Term ?></dt><dd><strong><?cs var:f.Value ?></strong><?cs if:f.Note ?><span class="mc-asked__note"><?cs var:f.Note ?></span><?cs /if ?></dd></div><?cs /each ?></dl>
 <section aria-labelledby="giay-to">

@@ -6,6 +6,8 @@
   when it gives out a number without the server; what is empty is hidden by the style.
 
   slip(t): the 80 mm ticket, seen on paper only.  ticket_card(t): the same on the screen, as large as it goes.
+  print_line(trouble): what the printer does; trouble: "", bad or empty, as people said who stood before it. The script
+  changes it when it learns more.
   take_buttons(classes, text): the button of a form that takes a ticket, and those of who goes before others. classes:
   list of Value, Text, Icon. ?>
 
@@ -49,6 +51,8 @@
   </div>
 </div>
 <?cs /def ?>
+
+<?cs def:print_line(trouble) ?><p class="mc-turn__print<?cs if:trouble ?> mc-turn__print--bad<?cs /if ?>" data-printing data-bad="<?cs var:T.ticket.printer_bad ?>" data-empty="<?cs var:T.ticket.printer_empty ?>"><?cs if:trouble == "empty" ?><?cs var:T.ticket.printer_empty ?><?cs elif:trouble ?><?cs var:T.ticket.printer_bad ?><?cs else ?><?cs var:T.ticket.printing ?><?cs /if ?></p><?cs /def ?>
 
 <?cs def:take_buttons(classes, text) ?>
   <div class="mc-step__take">

@@ -2,7 +2,8 @@
   Copyright motcua contributors
 
   One device. Device: Kind, State.{Kind,Text}, Seen, Notes: Kind, Text; Approved, Done (what has just been done), Back,
-  ChangeHref; Facts and Health: Term, Value; Checks: When, Text, Good, Last, Detail; Want and Revoke: Action, Token. ?>
+  ChangeHref; Facts and Health: Term, Value; Checks: When, Text, Good, Last, Detail; Want and Revoke: Action, Token;
+  Printer, too, while it is out of order. ?>
 <?cs include!"staff/form_parts.cs" ?>
 <?cs def:want_button(work, text) ?><button type="submit" name="viec" value="<?cs var:work ?>" class="govuk-button govuk-button--secondary"><?cs var:text ?></button><?cs /def ?>
 <div class="mc-wrap mc-device">
@@ -13,6 +14,7 @@
 <div class="mc-actions"><?cs call:button_link(Device.ChangeHref, T.staff_device.change, "") ?>
 <form action="<?cs var:Want.Action ?>" method="post" class="mc-actions"><input type="hidden" name="token" value="<?cs var:Want.Token ?>"><?cs call:want_button("tu-kiem", T.staff_device.ask_check) ?><?cs call:want_button("tai-lai", T.staff_device.ask_reload) ?></form></div>
 <p class="mc-small mc-soft"><?cs var:T.staff_device.want_text ?></p>
+<?cs if:Printer.Action ?><?cs call:form_button(Printer, "secondary", T.staff_device.printer_mended) ?><?cs /if ?>
 <?cs /if ?>
 <div class="mc-device__columns">
 <section aria-labelledby="thong-tin"><h2 class="mc-h2" id="thong-tin"><?cs var:T.staff_device.setting ?></h2><?cs call:summary_list(Facts) ?></section>

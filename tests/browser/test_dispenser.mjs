@@ -20,6 +20,9 @@ const dispenser = await Dispenser.of(1);
 const one = (text) => sql(text)[0]?.[0];
 const tickets = () => sql(`select concat(g.letter, lpad(t.number, 3, '0')) from ticket t join service_group g on g.id = t.letter_group_id where t.service_date = '${day}' order by t.id`).map(([l]) => l);
 
+const printing = () => one(`select printer from device where id = ${dispenser.id}`);
+const out = (page) => page.locator('.mc-turn__print--bad', { hasText: 'Máy in đang trục trặc. Số của bạn vẫn có hiệu lực' }).waitFor();
+
 // Its browser has a printer that counts, or one that fails.
 const printer = () => {
   window.printed = 0;
@@ -178,17 +181,35 @@ await test('printed again with a mark; a printer that fails leaves the number la
   const { page, see, end: leave } = await screen();
   try {
     const { number } = await see.get('C');
+    assert.match(await page.locator('.mc-turn__bar').innerText(), /số vẫn có hiệu lực/);
+    assert.ok(await page.locator('[data-missing-slip]').isHidden(), 'first it is printed again');
     await page.locator('[data-again]').tap();
     await page.waitForFunction(() => window.printed === 2);
     await page.waitForFunction(() => /lần 1/.test(document.querySelector('.mc-slip__again').textContent));
+    assert.equal(printing(), 'unknown', 'printed again is no fault');
+    await page.locator('[data-missing-slip]').tap();
+    await out(page);
+    await until(() => printing() === 'trouble', 'the word of the visitor in the list of devices');
     await see.back();
-    await page.evaluate(() => localStorage.setItem('broken', '1'));
     const next = await see.get('C');
     assert.notEqual(next.number, number);
+    await out(page);
     const box = await page.locator('.mc-turn__number').boundingBox();
     assert.ok(box.height > 200, `${box.height} px`);
-    assert.match(await page.locator('.mc-turn__bar').innerText(), /số vẫn có hiệu lực/);
+    await sound(page, 'dispenser ticket without paper');
+    assert.match(await page.locator('[data-leaving]').innerText(), /[23]\d giây/, 'time to write it down');
+    await see.back();
+    sql(`update device set printer = 'ok' where id = ${dispenser.id}`);
+    await page.evaluate(() => window.MotcuaHealth.report());
+    await see.get('C');
+    assert.match(await page.locator('[data-printing]').innerText(), /Đang in/, 'mended');
+    await see.back();
+    await page.evaluate(() => localStorage.setItem('broken', '1'));
+    await see.get('C');
+    await out(page);
+    await until(() => printing() === 'trouble', 'a browser that cannot print at all');
   } finally {
+    sql(`update device set printer = 'unknown' where id = ${dispenser.id}`);
     await leave();
   }
 });

@@ -56,7 +56,7 @@ await test('somebody types đăng ký khai sinh and reads what to bring', () => 
   await first.tap();
   await page.waitForURL('**/kiosk/thu-tuc/1.001193');
   assert.match(await page.locator('main').innerText(), /Giấy chứng sinh/);
-  assert.ok(await page.locator('.mc-take img').evaluate((image) => image.complete && image.naturalWidth > 0));
+  assert.ok(await page.locator('.mc-carry img').evaluate((image) => image.complete && image.naturalWidth > 0));
   await page.locator('.mc-way__link', { hasText: 'Quay lại' }).tap();
   await page.waitForURL('**/kiosk/thu-tuc');
   await tap(page, 'ket hon');

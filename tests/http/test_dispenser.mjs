@@ -118,6 +118,14 @@ await test('a group that is full or out of use is grey and says why', async () =
   assert.equal(shut((await dispenser.page()).body, 'E'), 'Nhận từ 10:00');
   sql(`update service_group set from_time = null where id = ${group}`);
 });
+await test('the ticket says that the printer is out of order when somebody said so, and why', async () => {
+  const words = async () => /data-printing[^>]*>([^<]+)</.exec((await dispenser.ask(ticket_path)).body)[1];
+  const ticket_path = (await dispenser.take({ nhom: dispenser.group('A'), viec: dispenser.services('A')[0] })).to;
+  for (const [printer, text] of [['unknown', /Đang in phiếu/], ['trouble', /Máy in đang trục trặc\. Số của bạn vẫn có hiệu lực/], ['no_paper', /Máy in hết giấy/], ['ok', /Đang in phiếu/]]) {
+    sql(`update device set printer = '${printer}' where id = ${dispenser.id}`);
+    assert.match(await words(), text, printer);
+  }
+});
 await test('the PDF for the 80 mm printer has one page, and its code decodes at 203 and 300 dots an inch', async () => {
   const { id } = await dispenser.ticket('A', { viec: dispenser.services('A'), dien: 'pregnant' });
   const cookie = Object.entries(dispenser.jar).map(([name, value]) => `${name}=${value}`).join('; ');

@@ -31,6 +31,7 @@ await test('what somebody says of paper, sound and screen is noted', async () =>
   }
   assert.deepEqual(results('kiosk-501'), [['print', '1', ''], ['print', '0', 'matdau'], ['sound', '0', 'loi'], ['touch', '1', '≤ 12 px']]);
   assert.equal(sql("select printer from device where name = 'kiosk-501'")[0][0], 'trouble', 'the list says so, too');
+  assert.notEqual(sql("select ifnull(printer_at, '') from device where name = 'kiosk-501'")[0][0], '', 'and since when');
   const admin = await Officer.of('admin');
   const page = (await admin.ask(`/can-bo/thiet-bi/${id_of('kiosk-501')}`)).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
   assert.match(page, /Máy in Lỗi Mất dấu, mất chữ vừa xong/);

@@ -178,6 +178,23 @@ await test('a self-test or a reload is asked for once', async () => {
     assert.equal(await beat(), 'nothing');
   }
 });
+await test('a printer that somebody said is out of order: since when, until staff say that it works again', async () => {
+  const { id, device } = await paired({ loai: 'may-lay-so' });
+  const beat = (form = {}) => device.ask('/kiosk/suc-khoe', { method: 'POST', form: { ban: 'x', trang: '/kiosk', ...form } });
+  const page = async () => (await manager.ask(`${root}/${id}`)).body;
+  assert.doesNotMatch(await page(), /may-in"/, 'nothing to mend');
+  assert.equal(JSON.parse((await beat({ 'may-in': 'trouble' })).body).printer, 'trouble');
+  sql(`update device set printer_at = printer_at - interval 5 minute where id = ${id}`);
+  await beat({ 'may-in': 'trouble' });
+  await beat();
+  assert.match(text(await page()), /Máy in lỗi \(5 phút trước\)/, 'since it was first said');
+  const mended = await manager.send(`${root}/${id}`, {}, `${root}/${id}/may-in`);
+  assert.deepEqual([mended.status, mended.to], [303, `${root}/${id}?vua=printer`]);
+  assert.match((await manager.ask(mended.to)).body, /máy in hoạt động lại/);
+  assert.doesNotMatch(await page(), /Máy in lỗi/);
+  assert.equal(JSON.parse((await beat()).body).printer, 'ok', 'the device knows');
+  assert.equal(one(`select concat(type, ' ', note) from audit where subject = 'device ${id}' order by id desc limit 1`), 'device_printer_mended trouble');
+});
 await test('shut out: nothing more in the same second, and it is told', async () => {
   const { id, device } = await paired();
   assert.equal((await device.ask('/kiosk/trang-dau')).status, 200);
@@ -199,7 +216,7 @@ await test('the list says what is wrong with a device, and nothing where nothing
   await beat({ ban: version, 'may-in': 'ok' });
   assert.match(await line(), /Đang chạy vừa xong –/);
   await beat({ ban: '0.0.1-00000000', 'may-in': 'no_paper', 'dong-ho': String(Date.now() - 200000) });
-  assert.match(await line(), /Máy in hết giấy Đồng hồ chậm 3 phút Đang dùng bản cũ/);
+  assert.match(await line(), /Máy in hết giấy \(vừa xong\) Đồng hồ chậm 3 phút Đang dùng bản cũ/);
   await beat({ ban: version, 'may-in': 'ok', may: 'aaaaaaaaaaaaaaaa' });
   assert.match(await line(), /Đang chạy vừa xong –/);
   await beat({ ban: version, 'may-in': 'ok', may: 'bbbbbbbbbbbbbbbb' });

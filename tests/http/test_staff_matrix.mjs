@@ -131,6 +131,7 @@ const wanted = {
     GET /can-bo/thiet-bi/{id}
     GET+POST /can-bo/thiet-bi/{id}/sua
     POST /can-bo/thiet-bi/{id}/yeu-cau
+    POST /can-bo/thiet-bi/{id}/may-in
     POST /can-bo/thiet-bi/{id}/thu-hoi`,
   hall: `
     GET /can-bo/sanh
