@@ -203,7 +203,6 @@ bool pdf_room(struct pdf *pdf, double points)
         return false;
     if (pdf->y + points <= pdf->bottom || pdf->y <= pdf->top)
         return true;
-    pdf_beside_over(pdf);
     footer_draw(pdf);
     if (pdf->page == PDF_PAGES_MAX) {
         pdf->full = true;

@@ -94,8 +94,17 @@ struct pdf_signature {
     const char *label, *hint;
     const char *name; /* who signs, below the room; NULL or "" for none */
 };
-void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n);
-double pdf_signature_room(const struct pdf *pdf); /* how tall they are */
+/* A code between two places to sign, with words below it. */
+struct pdf_between {
+    const struct qr *qr;
+    double side; /* in millimetres, with its quiet zone */
+    const char *caption;
+};
+/* `between` only where two sign; NULL: nothing stands there. */
+void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n,
+                    const struct pdf_between *between);
+/* How tall they are, in millimetres. */
+double pdf_signature_room(struct pdf *pdf, const struct pdf_between *between);
 
 /* ---- letters: pdf_letter.c, pdf_grid.c --------------------------------------- */
 
@@ -118,11 +127,6 @@ void pdf_paragraph(struct pdf *pdf, const char *text);
  * with its quiet zone. Either may be NULL. */
 void pdf_codes(struct pdf *pdf, const struct barcode *bars, const char *caption,
                const struct qr *qr);
-
-/* A QR code at the right border with a caption below; what comes next stands at its left, until it ends or
- * goes on overleaf. `side` with its quiet zone. */
-void pdf_beside(struct pdf *pdf, const struct qr *qr, double side, const char *caption);
-void pdf_beside_end(struct pdf *pdf);
 
 /* A filled table of at most PDF_GRID_MAX columns. Its head stands again on each page; a row that does
  * not fit goes overleaf, one taller than a page is split between lines. Neighbours with the same `group`

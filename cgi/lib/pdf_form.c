@@ -241,20 +241,47 @@ static void signature_draw(struct pdf *pdf, const struct pdf_signature *signatur
     pdf_show(pdf, x + 4, pdf->y + room - pdf_layout_height(pdf));
 }
 
-double pdf_signature_room(const struct pdf *pdf)
+/* The words under a code, as wide as the place for both. */
+enum { BETWEEN_WIDTH = 34 };
+
+static double between_caption(struct pdf *pdf, const struct pdf_between *between)
 {
-    return pdf->height < PDF_POINTS(250) ? 24 : 34;
+    pdf_layout(pdf, between->caption, PDF_SMALL, PDF_POINTS(BETWEEN_WIDTH));
+    pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
+    return pdf_layout_height(pdf);
 }
 
-void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n)
+static void between_draw(struct pdf *pdf, const struct pdf_between *between)
 {
-    double room = PDF_POINTS(pdf_signature_room(pdf));
+    double width = PDF_POINTS(BETWEEN_WIDTH), side = PDF_POINTS(between->side);
+    double x = (pdf->left + pdf->right - width) / 2;
+    pdf_qr_draw(pdf, between->qr, x + (width - side) / 2, pdf->y, side);
+    between_caption(pdf, between);
+    pdf_show(pdf, x, pdf->y + side);
+}
+
+double pdf_signature_room(struct pdf *pdf, const struct pdf_between *between)
+{
+    double room = pdf->height < PDF_POINTS(250) ? 24 : 34;
+    double code = between ? between->side + between_caption(pdf, between) / PDF_POINTS(1) : 0;
+    return code > room ? code : room;
+}
+
+void pdf_signatures(struct pdf *pdf, const struct pdf_signature *signatures, size_t n,
+                    const struct pdf_between *between)
+{
+    double room = PDF_POINTS(pdf_signature_room(pdf, between));
     if (!n || !pdf_room(pdf, room))
         return;
     /* One alone stands on the right half, as on every Vietnamese form. */
     size_t places = n == 1 ? 2 : n;
-    double width = (pdf->right - pdf->left) / (double)places;
-    for (size_t i = 0; i < n; i++)
-        signature_draw(pdf, &signatures[i], pdf->left + width * (double)(n == 1 ? 1 : i), width, room);
+    double taken = between ? PDF_POINTS(BETWEEN_WIDTH) : 0;
+    double width = (pdf->right - pdf->left - taken) / (double)places;
+    for (size_t i = 0; i < n; i++) {
+        double x = pdf->left + width * (double)(n == 1 ? 1 : i) + (i > 0 ? taken : 0);
+        signature_draw(pdf, &signatures[i], x, width, room);
+    }
+    if (between)
+        between_draw(pdf, between);
     pdf->y += room;
 }

@@ -24,7 +24,6 @@ struct pdf {
     double indent;
     double y; /* where the next block begins */
     int page;
-    double beside, beside_to; /* what a code at the right border takes of the width, and down to where; 0: none */
     bool full;
     char footer[400];
 };
@@ -43,7 +42,6 @@ void pdf_flow(struct pdf *pdf, double x);
 PangoAlignment pdf_alignment(enum pdf_align align);
 
 /* The whole width again. */
-void pdf_beside_over(struct pdf *pdf);
 /* Makes sure that so many points are left on the page. False: the document is full. */
 bool pdf_room(struct pdf *pdf, double points);
 double pdf_line_height(struct pdf *pdf); /* of body text */

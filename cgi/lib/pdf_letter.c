@@ -112,40 +112,6 @@ static void bars_draw(struct pdf *pdf, const struct barcode *bars, double x, dou
     cairo_restore(pdf->cairo);
 }
 
-static void beside_caption(struct pdf *pdf, const char *caption, double width)
-{
-    pdf_layout(pdf, caption, PDF_SMALL, width);
-    pango_layout_set_alignment(pdf->layout, PANGO_ALIGN_CENTER);
-}
-
-void pdf_beside(struct pdf *pdf, const struct qr *qr, double side, const char *caption)
-{
-    double points = PDF_POINTS(side);
-    beside_caption(pdf, caption, points);
-    double height = points + pdf_layout_height(pdf);
-    if (!pdf_room(pdf, height))
-        return;
-    pdf_qr_draw(pdf, qr, pdf->right - points, pdf->y, points);
-    beside_caption(pdf, caption, points); /* a footer may have come between */
-    pdf_show(pdf, pdf->right - points, pdf->y + points);
-    pdf->beside = points + PDF_POINTS(2);
-    pdf->beside_to = pdf->y + height;
-    pdf->right -= pdf->beside;
-}
-
-void pdf_beside_over(struct pdf *pdf)
-{
-    pdf->right += pdf->beside;
-    pdf->beside = 0;
-}
-
-void pdf_beside_end(struct pdf *pdf)
-{
-    if (pdf->beside > 0 && pdf->y < pdf->beside_to)
-        pdf->y = pdf->beside_to + PDF_POINTS(1);
-    pdf_beside_over(pdf);
-}
-
 void pdf_codes(struct pdf *pdf, const struct barcode *bars, const char *caption,
                const struct qr *qr)
 {

@@ -219,16 +219,17 @@ static enum db_result event_write(struct ticket_acting *a, uint64_t *event)
 /*
  * The ticket is written last. Where its entry among the busy counters was removed a moment ago, the index makes a
  * counter wait for its neighbour there until that one's commit; so the time to the commit is kept short. One that is
- * given back is before no counter and is written first: who was slower leaves nothing behind.
+ * given back, or stays as it is, changes no such entry and is written first: who was slower leaves nothing behind.
  */
 static enum ticket_did both_write(struct ticket_acting *a, uint64_t *event)
 {
     bool cancels = a->after.state == TICKET_CANCELLED && a->before.state != TICKET_CANCELLED;
-    enum db_result result = cancels ? cancel_write(a) : DB_OK;
+    bool first = cancels || a->after.state == a->before.state;
+    enum db_result result = cancels ? cancel_write(a) : first ? row_write(a) : DB_OK;
     *event = 0;
     if (result == DB_OK && event_write(a, event) == DB_FAIL)
         return TICKET_FAIL;
-    if (result == DB_OK && !cancels)
+    if (result == DB_OK && !first)
         result = row_write(a);
     if (result != DB_OK)
         return result == DB_NONE ? conflict(a, *event) : TICKET_FAIL;

@@ -114,7 +114,7 @@ static uint32_t signatures_draw(struct sheet *sheet, uint32_t i)
                                                         items[i + n].hint_en)};
         n++;
     }
-    pdf_signatures(sheet->pdf, signatures, n);
+    pdf_signatures(sheet->pdf, signatures, n, NULL);
     return n;
 }
 

@@ -10,7 +10,7 @@
 static const char *const kinds[] = {
     [SHEET_FIELD] = "field", [SHEET_TEXT] = "text",   [SHEET_POINT] = "point",
     [SHEET_NOTE] = "note",   [SHEET_TABLE] = "table", [SHEET_SIGNATURES] = "signatures",
-    [SHEET_CODES] = "codes", [SHEET_BESIDE] = "beside", [SHEET_BESIDE_END] = "beside_end",
+    [SHEET_CODES] = "codes",
 };
 static const char *const aligns[] = {[PDF_LEFT] = "", [PDF_CENTRE] = "centre", [PDF_RIGHT] = "right"};
 

@@ -6,7 +6,7 @@
 #include "lib/say.h"
 #include "staff/paper_sheet.h"
 
-enum { LEFT_LINES = 4, SIGNATURE_GAP = 2, RATE_SIDE = 23 }; /* the gap and the side in millimetres */
+enum { LEFT_LINES = 4, SIGNATURE_GAP = 2, RATE_SIDE = 19 }; /* the gap and the side in millimetres */
 
 /* Points of the text: 13 on A4 as official letters have it; what fits on the small sheets. */
 static double letter_size(const struct sheet *sheet)
@@ -48,8 +48,18 @@ static void table_draw(struct pdf *pdf, const struct sheet_block *block)
     pdf_grid(pdf, columns, n, (const char *const *)block->cells, block->n_rows);
 }
 
+/* What stands between two signatures; NULL: nothing. */
+static const struct pdf_between *between_of(const struct sheet *sheet, struct pdf_between *between)
+{
+    if (!sheet->rate_caption)
+        return NULL;
+    *between = (struct pdf_between){.qr = &sheet->rate, .side = RATE_SIDE, .caption = sheet->rate_caption};
+    return between;
+}
+
 static void block_draw(const struct sheet *sheet, const struct sheet_block *block, struct pdf *pdf)
 {
+    struct pdf_between between;
     switch (block->kind) {
     case SHEET_FIELD:
         pdf_pair(pdf, block->label, block->text, block->strong);
@@ -70,17 +80,11 @@ static void block_draw(const struct sheet *sheet, const struct sheet_block *bloc
         return;
     case SHEET_SIGNATURES:
         pdf_space(pdf, SIGNATURE_GAP);
-        pdf_signatures(pdf, block->signatures, block->n_signatures);
+        pdf_signatures(pdf, block->signatures, block->n_signatures, between_of(sheet, &between));
         return;
     case SHEET_CODES:
         pdf_codes(pdf, sheet->has_codes ? &sheet->bars : NULL, sheet->caption,
                   sheet->has_qr ? &sheet->qr : NULL);
-        return;
-    case SHEET_BESIDE:
-        pdf_beside(pdf, &sheet->rate, RATE_SIDE, sheet->rate_caption);
-        return;
-    case SHEET_BESIDE_END:
-        pdf_beside_end(pdf);
         return;
     }
     if (*block->english)
@@ -95,7 +99,8 @@ static void signatures_keep(const struct sheet *sheet, size_t i, struct pdf *pdf
         return;
     double text = pdf_measure(pdf, block->text, block->kind == SHEET_NOTE ? PDF_SMALL : PDF_BODY);
     double english = *block->english ? pdf_measure(pdf, block->english, PDF_NOTE) : 0;
-    pdf_keep(pdf, text + english + SIGNATURE_GAP + 1 + pdf_signature_room(pdf));
+    struct pdf_between between;
+    pdf_keep(pdf, text + english + SIGNATURE_GAP + 1 + pdf_signature_room(pdf, between_of(sheet, &between)));
 }
 
 bool sheet_draw(const struct sheet *sheet, struct buffer *out)

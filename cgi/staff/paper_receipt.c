@@ -161,7 +161,7 @@ void paper_fill_receipt(struct sheet *sheet, const struct paper *paper, int roun
         sheet_field(sheet, "paper_sheet.handler", paper->agency.name, false);
     paper_party_fields(sheet, paper, "paper_sheet.applicant");
     items_add(sheet, paper);
-    sheet_beside(sheet, rating_address(arena, (struct rated){RATED_LAST, paper->id}), rate_caption(sheet));
+    sheet_between(sheet, rating_address(arena, (struct rated){RATED_LAST, paper->id}), rate_caption(sheet));
     sheet_field(sheet, "paper_receipt.copies",
                 say_fill(&sheet->vietnamese, "paper_receipt.copies_n", "n",
                          arena_format(arena, "%02d", paper->copies), NULL),
@@ -172,7 +172,6 @@ void paper_fill_receipt(struct sheet *sheet, const struct paper *paper, int roun
     sheet_field(sheet, "paper_receipt.deliver", deliver_of(sheet, paper), false);
     sheet_field(sheet, "paper_receipt.fees", fees_of(sheet, paper), false);
     sheet_field(sheet, "paper_receipt.book", book_of(sheet, paper), false);
-    sheet_beside_end(sheet);
     if (*paper->lookup)
         sheet_note(sheet, lookup_sentence(&sheet->vietnamese, paper),
                    sheet->bilingual ? lookup_sentence(&sheet->english, paper) : "");

@@ -115,18 +115,10 @@ void sheet_codes(struct sheet *sheet)
     block_add(sheet, SHEET_CODES);
 }
 
-void sheet_beside(struct sheet *sheet, const char *address, const char *caption)
+void sheet_between(struct sheet *sheet, const char *address, const char *caption)
 {
-    if (!*address || !qr_make(sheet->rq->arena, address, &sheet->rate))
-        return;
-    sheet->rate_caption = caption;
-    block_add(sheet, SHEET_BESIDE);
-}
-
-void sheet_beside_end(struct sheet *sheet)
-{
-    if (sheet->rate_caption)
-        block_add(sheet, SHEET_BESIDE_END);
+    if (*address && qr_make(sheet->rq->arena, address, &sheet->rate))
+        sheet->rate_caption = caption;
 }
 
 void sheet_table(struct sheet *sheet, const struct sheet_column *columns, size_t n,

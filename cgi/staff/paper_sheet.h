@@ -22,9 +22,7 @@ enum sheet_kind {
     SHEET_NOTE,       /* small */
     SHEET_TABLE,
     SHEET_SIGNATURES,
-    SHEET_CODES,      /* bars and QR code */
-    SHEET_BESIDE,     /* the code to rate the service, at the right of what comes until … */
-    SHEET_BESIDE_END
+    SHEET_CODES       /* bars and QR code */
 };
 
 struct sheet_column {
@@ -69,8 +67,8 @@ struct sheet {
     struct qr qr;
     bool has_qr;
     const char *caption; /* below the bars */
-    struct qr rate;      /* of SHEET_BESIDE */
-    const char *rate_caption;
+    struct qr rate;      /* between the signatures, to rate the service */
+    const char *rate_caption; /* NULL: there is none */
 
     struct sheet_block blocks[SHEET_BLOCKS_MAX];
     size_t n;
@@ -99,9 +97,8 @@ const char *voice_moment(struct request *voice, const char *key, const struct ci
 void sheet_point(struct sheet *sheet, const char *text);
 void sheet_note(struct sheet *sheet, const char *text, const char *english);
 void sheet_codes(struct sheet *sheet);
-/* An address as a code, with words below it; "" draws none. Ended by sheet_beside_end(). */
-void sheet_beside(struct sheet *sheet, const char *address, const char *caption);
-void sheet_beside_end(struct sheet *sheet);
+/* An address as a code between the two who sign, with words below it; "" draws none. */
+void sheet_between(struct sheet *sheet, const char *address, const char *caption);
 /* Columns are kept by reference; `cells` holds rows × columns texts. */
 void sheet_table(struct sheet *sheet, const struct sheet_column *columns, size_t n,
                  const char **cells, size_t rows);

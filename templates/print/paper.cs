@@ -38,9 +38,7 @@
 <?cs elif:b.Kind == "point" ?><p class="mc-paper__point"><?cs var:b.Text ?></p>
 <?cs elif:b.Kind == "note" ?><p class="mc-paper__note"><?cs var:b.Text ?><?cs call:english(b.English) ?></p>
 <?cs elif:b.Kind == "codes" ?><?cs call:codes() ?>
-<?cs elif:b.Kind == "beside" ?><div class="mc-paper__beside"><figure class="mc-paper__rate"><svg role="img" aria-label="<?cs var:T.paper_sheet.rate ?>" viewBox="0 0 <?cs var:Paper.Rate.Whole ?> <?cs var:Paper.Rate.Whole ?>" shape-rendering="crispEdges"><path d="<?cs var:Paper.Rate.Path ?>"/></svg><figcaption><?cs var:Paper.Rate.Caption ?></figcaption></figure>
-<?cs elif:b.Kind == "beside_end" ?></div>
 <?cs elif:b.Kind == "table" ?><?cs call:table(b) ?>
-<?cs elif:b.Kind == "signatures" ?><div class="mc-paper__signs<?cs if:subcount(b.Signatures) == #1 ?> mc-paper__signs--one<?cs /if ?>"><?cs each:s = b.Signatures ?><div><p class="mc-paper__strong"><?cs var:s.Label ?></p><p class="mc-paper__hint"><?cs var:s.Hint ?></p><p class="mc-paper__strong mc-paper__name"><?cs var:s.Name ?></p></div><?cs /each ?></div>
+<?cs elif:b.Kind == "signatures" ?><div class="mc-paper__signs<?cs if:subcount(b.Signatures) == #1 ?> mc-paper__signs--one<?cs elif:Paper.Rate.Path ?> mc-paper__signs--rate<?cs /if ?>"><?cs each:s = b.Signatures ?><div><p class="mc-paper__strong"><?cs var:s.Label ?></p><p class="mc-paper__hint"><?cs var:s.Hint ?></p><p class="mc-paper__strong mc-paper__name"><?cs var:s.Name ?></p></div><?cs /each ?><?cs if:Paper.Rate.Path && subcount(b.Signatures) == #2 ?><figure class="mc-paper__rate"><svg role="img" aria-label="<?cs var:T.paper_sheet.rate ?>" viewBox="0 0 <?cs var:Paper.Rate.Whole ?> <?cs var:Paper.Rate.Whole ?>" shape-rendering="crispEdges"><path d="<?cs var:Paper.Rate.Path ?>"/></svg><figcaption><?cs var:Paper.Rate.Caption ?></figcaption></figure><?cs /if ?></div>
 <?cs /if ?><?cs /each ?>
 </main>

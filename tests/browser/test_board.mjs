@@ -120,7 +120,7 @@ await test('a call is seen within a second, stands on gold for a while without f
   const { page, problems, end: leave } = await screen(board, '/kiosk/bang', wide);
   try {
     await live(page);
-    assert.ok(await page.locator('[data-now-none]').isVisible(), 'nothing has been called');
+    await page.locator('[data-now-none]').waitFor(); // nothing has been called
     for (const [label, counter] of [['A001', 1], ['A002', 2], ['B001', 3]]) {
       const e = day.act(label, 'called', 'called', counter);
       const news = { e, t: label, c: String(counter), k: 'called', z: day.zones[counter] };

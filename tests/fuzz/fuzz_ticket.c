@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "keys.h"
+#include "../unit/keys.h"
 #include "lib/damm.h"
 #include "lib/text.h"
 #include "model/appointment.h"

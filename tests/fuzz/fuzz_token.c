@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "keys.h"
+#include "../unit/keys.h"
 
 #define TEXT "c1111222233334440"
 

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "keys.h"
 #include "lib/buffer.h"
 #include "lib/limits.h"
 #include "lib/settings.h"
@@ -478,6 +479,7 @@ static int start(void **state)
                                   .templates = templates,
                                   .assets = assets,
                                   .site = "https://motcua.example" };
+    keys_make();
     assert_true(template_init(settings.templates, false));
     return words_init() ? 0 : 1;
 }

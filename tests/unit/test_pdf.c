@@ -86,7 +86,7 @@ static void too_long_is_refused_whole(void **state)
     for (int i = 0; i < 60 * PDF_PAGES_MAX; i++)
         pdf_text(pdf, "Một dòng.", PDF_BODY, PDF_LEFT);
     pdf_space(pdf, 10);
-    pdf_signatures(pdf, &(struct pdf_signature){"Người khai", "Ký tên"}, 1);
+    pdf_signatures(pdf, &(struct pdf_signature){"Người khai", "Ký tên"}, 1, NULL);
     assert_false(done(pdf));
     assert_int_equal(out.length, 0);
 
@@ -128,7 +128,7 @@ static void a_form_holds_everything(void **state)
     const struct pdf_column columns[] = {{"Họ và tên", 5}, {"Năm sinh", 2}, {label, 3}};
     pdf_table(pdf, columns, 3, 60); /* longer than a page */
     const struct pdf_signature people[] = {{"Người nộp", "Ký, ghi rõ họ tên"}, {"Cán bộ", ""}};
-    pdf_signatures(pdf, people, 2);
+    pdf_signatures(pdf, people, 2, NULL);
     assert_true(done(pdf));
     assert_in_range(pages(), 3, 8);
     assert_true(count_of("/FontFile") > 0); /* letters travel with the document */

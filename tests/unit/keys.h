@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * Keys of seals and tokens for fuzz targets: written, read and removed at once.
+ * Keys of seals and tokens for tests without an instance: written, read and removed at once.
  */
-#ifndef MOTCUA_TESTS_FUZZ_KEYS_H
-#define MOTCUA_TESTS_FUZZ_KEYS_H
+#ifndef MOTCUA_TESTS_UNIT_KEYS_H
+#define MOTCUA_TESTS_UNIT_KEYS_H
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@
 static inline void keys_make(void)
 {
     static const char *const names[] = {"lookup", "cookie", "form", "ticket"};
-    char folder[] = "/tmp/motcua-fuzz-XXXXXX", path[sizeof names / sizeof *names][64];
+    char folder[] = "/tmp/motcua-keys-XXXXXX", path[sizeof names / sizeof *names][64];
     MUST(mkdtemp(folder) != NULL);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         snprintf(path[i], sizeof path[i], "%s/%s.key", folder, names[i]);
