@@ -142,8 +142,8 @@ static void frames_measure(const struct voice_sound *sound, struct voice_measure
         return;
     measure->loud_db = decibels(sum / (double)loud);
     measure->range_db = decibels(most) - decibels(least);
-    measure->lead_s = (double)first / FRAMES_A_SECOND;
-    measure->tail_s = measure->seconds - (double)(last + 1) / FRAMES_A_SECOND;
+    measure->lead_s = (double)(first * frame) / sound->rate;
+    measure->tail_s = measure->seconds - (double)((last + 1) * frame) / sound->rate;
 }
 
 void voice_sound_measure(const struct voice_sound *sound, struct voice_measure *measure)

@@ -57,7 +57,7 @@ await test('where the centre tells nobody it is not offered', async () => {
   const page = await who.ask(`${address}/nhan-tin`);
   assert.match(page.body, /name="email"/);
   assert.doesNotMatch(page.body, /name="dienthoai"/);
-  assert.equal((await ask(address, { dienthoai: '0912345678' })).status, 422, 'no short messages here');
+  assert.equal((await ask(address, { dienthoai: '0938765412' })).status, 422, 'no short messages here');
   ways('mail,sms');
   assert.match((await who.ask(address)).body, new RegExp(`href="${address}/nhan-tin"`));
 });
@@ -77,20 +77,20 @@ await test('told when three are before one and a counter is open: once, without 
   const others = [];
   for (let i = 0; i < 4; i++) others.push(await take());
   const mine = await take();
-  assert.equal((await ask(mine.address, { dienthoai: '0912 345 678', email: '' })).to, mine.address);
+  assert.equal((await ask(mine.address, { dienthoai: '0938 765 412', email: '' })).to, mine.address);
   assert.match((await person().ask(mine.address)).body, /Chúng tôi sẽ nhắn tin cho bạn một lần/);
   const [channel, sealed] = notice(mine.id);
   assert.equal(channel, 'sms');
-  assert.ok(sealed && !sealed.includes('912'), 'sealed');
+  assert.ok(sealed && !sealed.includes('938'), 'sealed');
   await jobs();
-  assert.deepEqual(messages('+84912345678'), [], 'nobody sits there');
+  assert.deepEqual(messages('+84938765412'), [], 'nobody sits there');
   const desk = await Desk.at('clerk', dispenser.hallCode, 1);
   await jobs();
-  assert.deepEqual(messages('+84912345678'), [], 'four are before it');
+  assert.deepEqual(messages('+84938765412'), [], 'four are before it');
   await desk.press('/goi-tiep');
   await jobs();
   await jobs();
-  const rows = messages('+84912345678');
+  const rows = messages('+84938765412');
   assert.deepEqual(rows.map(([, by, template, lang]) => [by, template, lang]), [['sms', 'turn_near', 'vi']]);
   assert.equal(JSON.parse(rows[0][4]).number, mine.label);
   assert.ok(!rows[0][4].includes(mine.address.slice(4)), 'who reads the message cannot give the ticket back');
@@ -110,7 +110,7 @@ await test('the short message as the gateway gets it', async () => {
   await new Promise((resolve) => { gateway.listen(0, '127.0.0.1', resolve); });
   try {
     await jobs(['send-sms'], { MOTCUA_SMS_URL: `http://127.0.0.1:${gateway.address().port}/`, MOTCUA_SMS_HEADERS: 'Content-Type: application/json', MOTCUA_SMS_BODY: '{"to":"{to84}","text":"{text}"}', MOTCUA_SMS_DONE: '"code":"100"' });
-    const mine = heard.filter(({ to }) => to === '84912345678');
+    const mine = heard.filter(({ to }) => to === '84938765412');
     assert.equal(mine.length, 1);
     assert.match(mine[0].text, /^Sap den luot so A\d{3}\. Moi Ong\/Ba den gan quay, nhin bang goi so\./);
     assert.ok(mine[0].text.length <= 160, `${mine[0].text.length} letters`);
@@ -169,7 +169,7 @@ await test('when the ticket has ended its row goes; a message that ended forgets
   sql("update outbox set state = 'sent', sent_at = created_at where template = 'turn_near' and state = 'waiting'");
   await at(one(`select concat(date_add('${day}', interval 3 day), ' 08:00')`));
   await jobs(['forget-appointment-addresses']);
-  assert.deepEqual(messages('+84912345678'), []);
+  assert.deepEqual(messages('+84938765412'), []);
   assert.equal(one("select count(*) from outbox where template = 'turn_near' and data is not null"), '0');
 });
 
@@ -180,7 +180,7 @@ await test('forged, damaged and foreign tokens open nothing', async () => {
   const who = person();
   for (const token of [mine.address.slice(4), '0'.repeat(24), 'x', `${mine.address.slice(4, -1)}`]) {
     assert.equal((await who.ask(`/ve/${token}/nhan-tin`)).status, 404, token);
-    assert.ok([400, 403, 404, 422].includes((await who.ask(`/ve/${token}/nhan-tin`, { method: 'POST', form: { dienthoai: '0912345678' } })).status), token);
+    assert.ok([400, 403, 404, 422].includes((await who.ask(`/ve/${token}/nhan-tin`, { method: 'POST', form: { dienthoai: '0938765412' } })).status), token);
   }
   assert.equal(notice(mine.id), undefined);
 });

@@ -40,12 +40,13 @@ export class Pdf {
     return squeezed(execFileSync('pdftotext', [this.file, '-'], { encoding: 'utf8' }));
   }
 
-  // What a scanner reads off the first page printed at so many dots an inch: sorted texts.
+  // What a scanner reads off its pages printed at so many dots an inch: sorted texts.
   codes(dpi) {
-    const picture = path.join(scratch, `${files}-${dpi}`);
-    execFileSync('pdftoppm', ['-r', dpi, '-f', '1', '-l', '1', '-gray', '-singlefile', '-png', this.file, picture]);
-    const read = execFileSync('zbarimg', ['--quiet', `${picture}.png`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    fs.rmSync(`${picture}.png`);
+    const base = `${files}-${dpi}`;
+    execFileSync('pdftoppm', ['-r', dpi, '-gray', '-png', this.file, path.join(scratch, base)]);
+    const pictures = fs.readdirSync(scratch).filter((name) => name.startsWith(`${base}-`)).map((name) => path.join(scratch, name));
+    const read = execFileSync('zbarimg', ['--quiet', ...pictures], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    pictures.forEach((picture) => fs.rmSync(picture));
     return read.trim().split('\n').sort();
   }
 }
