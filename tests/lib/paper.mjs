@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 
 const scratch = fs.mkdtempSync(path.join(process.env.MOTCUA_TMP || os.tmpdir(), 'paper-'));
 process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
@@ -45,7 +45,7 @@ export class Pdf {
     const base = `${files}-${dpi}`;
     execFileSync('pdftoppm', ['-r', dpi, '-gray', '-png', this.file, path.join(scratch, base)]);
     const pictures = fs.readdirSync(scratch).filter((name) => name.startsWith(`${base}-`)).map((name) => path.join(scratch, name));
-    const read = execFileSync('zbarimg', ['--quiet', ...pictures], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const read = spawnSync('zbarimg', ['--quiet', ...pictures], { encoding: 'utf8' }).stdout; // ends with 4 where a page has none
     pictures.forEach((picture) => fs.rmSync(picture));
     return read.trim().split('\n').sort();
   }
