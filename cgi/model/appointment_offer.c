@@ -50,11 +50,12 @@ enum db_result appointment_offers(struct db *db, struct arena *arena, const stru
     enum db_result found =
         db_each(db,
                 "select s.id, g.id, s.name, s.name_en, g.name, g.name_en, h.code, h.name, h.name_en"
-                " from hall h join service_group g on g.hall_id = h.id join service s on s.group_id = g.id"
+                " from hall h join agency a on a.id = h.agency_id join service_group g on g.hall_id = h.id"
+                " join service s on s.group_id = g.id"
                 " where h.is_active and h.book_days > 0 and g.is_active and g.slot_capacity > 0 and s.is_active"
                 " and exists (select 1 from appointment_slot t where t.group_id = g.id and t.day >= date(?)"
                 " and timestamp(t.day, t.from_time) > ? and t.capacity > 0)"
-                " order by h.name, h.id, g.position, g.letter, s.position, s.id",
+                " order by a.position, h.name, h.id, g.position, g.letter, s.position, s.id",
                 DB_ARGS(db_text(moment), db_text(moment)), offer_add, &reading);
     return found == DB_FAIL ? DB_FAIL : DB_OK;
 }

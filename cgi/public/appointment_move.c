@@ -77,17 +77,24 @@ static int show(struct request *rq, int status)
     return page_show_status(rq, status, "public/booking.cs", "booking");
 }
 
-int appointment_move_page(struct request *rq)
+/* 0: it can be moved; else the answer. */
+static int moving_need(struct request *rq, struct moving *m)
 {
-    struct moving m;
-    enum db_result found = moving_read(rq, &m);
+    enum db_result found = moving_read(rq, m);
     if (found == DB_FAIL)
         return page_failed(rq);
     if (found == DB_NONE)
         return page_missing(rq);
     /* Cancelled, used or missed: its page says so. */
-    if (m.appointment.state != APPOINTMENT_BOOKED)
-        return page_go(rq, PATH "/%s", m.code);
+    return m->appointment.state == APPOINTMENT_BOOKED ? 0 : page_go(rq, PATH "/%s", m->code);
+}
+
+int appointment_move_page(struct request *rq)
+{
+    struct moving m;
+    int answer = moving_need(rq, &m);
+    if (answer)
+        return answer;
     chosen_fill(rq, &m);
     return steps_fill(rq, &m) == DB_FAIL ? page_failed(rq) : show(rq, 200);
 }
@@ -104,13 +111,9 @@ static int not_moved(struct request *rq, const struct moving *m, const char *why
 int appointment_move_post(struct request *rq)
 {
     struct moving m;
-    enum db_result found = moving_read(rq, &m);
-    if (found == DB_FAIL)
-        return page_failed(rq);
-    if (found == DB_NONE)
-        return page_missing(rq);
-    if (m.appointment.state != APPOINTMENT_BOOKED)
-        return page_go(rq, PATH "/%s", m.code);
+    int answer = moving_need(rq, &m);
+    if (answer)
+        return answer;
     switch (appointment_move(rq->db, rq->arena, &m.appointment, (uint64_t)input_number(rq, "gio"), &m.steps.now)) {
     case APPOINTMENT_DONE:
         return page_go(rq, PATH "/%s", m.code);

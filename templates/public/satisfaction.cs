@@ -14,7 +14,7 @@
 <caption class="govuk-table__caption"><?cs var:T.satisfaction.caption ?></caption>
 <thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.satisfaction.agency ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs var:T.satisfaction.votes ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs var:T.satisfaction.share ?></th><th scope="col" class="govuk-table__header"><?cs var:T.satisfaction.interval ?></th></tr></thead>
 <tbody class="govuk-table__body"><?cs each:a = Agencies ?>
-<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"<?cs call:lang_of(a.Name) ?>><?cs var:a.Name ?></th><td class="govuk-table__cell govuk-table__cell--numeric"><?cs var:a.Votes ?></td><td class="govuk-table__cell govuk-table__cell--numeric"><strong><?cs var:a.Share ?></strong></td><td class="govuk-table__cell mc-shares__drawn"><?cs call:share_bar(a.Bar) ?><span class="mc-nowrap"><?cs var:a.Interval ?></span></td></tr><?cs /each ?>
+<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"<?cs call:lang_of(a.Name) ?>><?cs var:a.Name ?></th><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs var:T.satisfaction.votes ?>"><?cs var:a.Votes ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs var:T.satisfaction.share ?>"><strong><?cs var:a.Share ?></strong></td><td class="govuk-table__cell mc-shares__drawn" data-label="<?cs var:T.satisfaction.interval ?>"><?cs call:share_bar(a.Bar) ?><span class="mc-nowrap"><?cs var:a.Interval ?></span></td></tr><?cs /each ?>
 </tbody>
 </table>
 </div>
