@@ -190,9 +190,14 @@ await test('cancelled by its code, once; the place is free again', async () => {
 
 // ---- another time
 
-const moveTo = async (person, code, to, where = '') => {
+// The page to move by, and what sends it.
+const moving = async (person, code, to, where = '') => {
   const page = await person.ask(`${where}/lich/${code}/doi?ngay=${one(`select day from appointment_slot where id = ${to}`)}&gio=${to}`);
-  return page.status === 200 ? person.ask(`${where}/lich/${code}/doi`, { method: 'POST', form: hidden(page.body, `${where}/lich/${code}/doi`) }) : page;
+  return [page, () => person.ask(`${where}/lich/${code}/doi`, { method: 'POST', form: hidden(page.body, `${where}/lich/${code}/doi`) })];
+};
+const moveTo = async (...how) => {
+  const [page, send] = await moving(...how);
+  return page.status === 200 ? send() : page;
 };
 await test('moved by its code: the code stays, the old place is free, the new one taken, and who gave an address hears of it', async () => {
   const [from, to] = [slot('2026-12-08', '10:00'), slot('2026-12-09', '15:00')];
@@ -238,7 +243,8 @@ await test('the last place by many who move at once: one has it, all others keep
   sql(`update appointment_slot set capacity = 10 where id = ${from}; update appointment_slot set capacity = 1 where id = ${to}`);
   const codes = [];
   for (let i = 0; i < 8; i++) codes.push(await booked(from));
-  const answers = await Promise.all(codes.map((code) => moveTo(citizen(), code, to)));
+  const pages = await Promise.all(codes.map((code) => moving(citizen(), code, to)));
+  const answers = await Promise.all(pages.map(([, send]) => send()));
   assert.equal(answers.filter(({ status }) => status === 303).length, 1, answers.map(({ status }) => status).join());
   assert.deepEqual([taken(from), taken(to)], [[7, 10], [1, 1]]);
   const person = citizen();

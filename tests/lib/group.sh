@@ -3,7 +3,8 @@
 # Copyright motcua contributors
 #
 # Sourced by tests/run: one group of test files, one after the other in a process of their own, on one instance.
-# Writes below $root: shown.N what is to be read, times.N "SECONDS PROCESSOR FILE" lines, and at last count.N "PASSED FAILED".
+# Writes below $root: shown.N what is to be read, times.N "SECONDS PROCESSOR FILE" lines, failed.N "FILE FAILED" lines, why.N
+# what failed in a line each, and at last count.N "PASSED FAILED".
 
 limit_s=900 # for one file; only a program that hangs needs as long, on a busy machine too
 
@@ -26,8 +27,20 @@ account() {
         printf 'ok      %-44s %5d  %ss\n' "$name" "$good" "$seconds"
     else
         printf 'FAILED  %-44s %5d of %d  %ss\n' "$name" "$bad" $((good + bad)) "$seconds"
+        printf '%s %d\n' "${name#tests/}" "$bad" >>"$root/failed.$group"
+        why "$name" "$log" >>"$root/why.$group"
         grep -avE '^(ok\b|TAP version|1\.\.)' "$log" | tail -n 60 | sed 's/^/        /'
     fi
+}
+
+# why NAME LOG: a line for each test that failed: the test, and the beginning of what is said of it.
+why() {
+    awk -v name="$1" '
+        function tell() { if (what != "") printf "%s: %.150s: %.200s\n", name, what, (said == "" ? "nothing is said" : said); what = "" }
+        /^ok|^not ok|^1\.\./ { tell() }
+        /^not ok/ { what = $0; sub(/^not ok[ 0-9]*(- )?/, "", what); said = "" }
+        /^ *#/ && length(said) < 200 { sub(/^[ #]*/, ""); said = said (said != "" && $0 != "" ? " | " : "") $0 }
+        END { tell() }' "$2"
 }
 
 # busy: sets spent to the processor time of all programs run so far by this group, in seconds.
