@@ -16,6 +16,7 @@ import { startHelp } from "./kiosk/help.js";
 const ANSWER_MS = 3000;
 const POLL_MS = 8000;
 const POLL_AWAY_MS = 3000;
+const READ_MS = 8000; // words that answer a touch stay at least that long
 const IDLE_MS = 60000;
 const CLASSES = ["ordinary", "elderly", "pregnant", "disabled", "small_child", "merit"];
 
@@ -31,11 +32,16 @@ let away = false;
 let busy = false;
 let stopTicket = null;
 let touchedAt = performance.now();
+let readUntil = 0;
 let timer = 0;
 
 const atStart = () => !ticketScreen.childElementCount && !document.querySelector(".mc-step:target") && !document.querySelector("[data-found]");
 
-function say(text) {
+// What is heard meanwhile does not take away the words that answer somebody's touch.
+function say(text, stays = 0) {
+    if (!stays && performance.now() < readUntil)
+        return;
+    readUntil = stays ? performance.now() + stays : 0;
     band.hidden = !text;
     band.querySelector("span").textContent = text || "";
 }
@@ -69,6 +75,8 @@ function showGroups() {
 async function heard(answer) {
     state = answer;
     take = answer.take;
+    if (away)
+        readUntil = 0; // it has a number for everybody again
     away = false;
     await store.setFact("state", { groups: answer.groups, day: answer.now.slice(0, 10), offset: clock.setClock(answer.now) });
     if (answer.page !== words.page && atStart() && !busy) {
@@ -202,10 +210,11 @@ async function issueHere(form, button) {
 // What the server says in words: nothing was given out, and why.
 async function refused(answer) {
     const page = await parse(answer);
-    say(page.querySelector("[data-problem] span")?.textContent || words.troubleText);
+    say(page.querySelector("[data-problem] span")?.textContent || words.troubleText, READ_MS);
     goToStart();
     take = null;
-    timer = setTimeout(poll, 4000); // the words stay that long
+    clearTimeout(timer);
+    timer = setTimeout(poll, POLL_AWAY_MS);
 }
 
 // "ticket", "refused" or "away"
@@ -238,6 +247,7 @@ async function issueThere(form, button) {
 
 async function took(form, button) {
     busy = true;
+    readUntil = 0;
     busyScreen.hidden = false;
     try {
         const done = await issueThere(form, button);
@@ -245,9 +255,10 @@ async function took(form, button) {
             return;
         await gone();
         if (!await issueHere(form, button)) {
-            say(words.usedText);
+            say(words.usedText, READ_MS);
             goToStart();
         }
+        clearTimeout(timer); // one poll at a time
         timer = setTimeout(poll, POLL_AWAY_MS);
     } finally {
         busy = false;
