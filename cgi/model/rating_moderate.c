@@ -3,16 +3,17 @@
  */
 #include "model/rating_moderate.h"
 
-enum db_result rating_words_new(struct db *db, struct data *data, const char *list, const char *units)
+enum db_result rating_words_new(struct db *db, struct data *data, const char *list, const char *units,
+                               uint64_t viewer)
 {
     return db_rows(db, data, list,
                    "select w.id as Id, date_format(w.month, '%m/%Y') as Month, ifnull(u.name, '') as Officer,"
                    " a.name as Unit, if(w.is_low, '1', '') as Low, w.words as Words"
                    " from rating_word w join agency a on a.id = w.unit_id left join user u on u.id = w.officer_id"
-                   " where w.state = 'new' and (? is null or w.unit_id in"
+                   " where w.state = 'new' and not w.officer_id <=> ? and (? is null or w.unit_id in"
                    " (select s.id from json_table(?, '$[*]' columns (id int unsigned path '$')) s))"
                    " order by w.month, w.id limit 100",
-                   DB_ARGS(db_text(units), db_text(units)));
+                   DB_ARGS(db_id(viewer), db_text(units), db_text(units)));
 }
 
 enum db_result rating_words_decide(struct db *db, uint64_t id, bool show, const char *units, uint64_t by,
@@ -22,10 +23,11 @@ enum db_result rating_words_decide(struct db *db, uint64_t id, bool show, const 
     date_format_iso_time(at, now);
     return db_exec(db,
                    "update rating_word set state = ?, moderated_by = ?, moderated_at = ? where id = ? and state = 'new'"
+                   " and not officer_id <=> ?"
                    " and (? is null or unit_id in"
                    " (select s.id from json_table(?, '$[*]' columns (id int unsigned path '$')) s))",
                    DB_ARGS(db_text(show ? "shown" : "hidden"), db_id(by), db_text(at), db_number((int64_t)id),
-                           db_text(units), db_text(units)));
+                           db_id(by), db_text(units), db_text(units)));
 }
 
 enum db_result rating_words_shown(struct db *db, struct data *data, const char *list, const struct rating_query *query)
@@ -40,7 +42,9 @@ enum db_result rating_words_shown(struct db *db, struct data *data, const char *
                    " where w.state = 'shown' and w.month >= ? and w.month < ? and (? is null or w.officer_id = ?)"
                    " and (? is null or w.unit_id = ?) and (? is null or w.unit_id in"
                    " (select s.id from json_table(?, '$[*]' columns (id int unsigned path '$')) s))"
+                   " and (w.officer_id is null or (select count(*) from rating r where r.officer_id = w.officer_id"
+                   " and r.quarter >= ? and r.quarter < ?) >= ?)"
                    " order by w.month desc, w.id limit 50",
                    DB_ARGS(db_text(from), db_text(to), officer, officer, unit, unit, db_text(query->units),
-                           db_text(query->units)));
+                           db_text(query->units), db_text(from), db_text(to), db_number(RATING_FEWEST)));
 }

@@ -18,15 +18,16 @@
  */
 
 /* New words as `list`: Id, Month, Officer, Unit, Low, Words, Version for the form; oldest first, at most 100.
- * `units`: JSON of those in scope, NULL all. */
-enum db_result rating_words_new(struct db *db, struct data *data, const char *list, const char *units);
+ * `units`: JSON of those in scope, NULL all. None about the viewer. */
+enum db_result rating_words_new(struct db *db, struct data *data, const char *list, const char *units,
+                               uint64_t viewer);
 
-/* In the caller's transaction. DB_NONE: not there, not in scope, or decided already. */
+/* In the caller's transaction. DB_NONE: not there, not in scope, about whoever decides, or decided already. */
 enum db_result rating_words_decide(struct db *db, uint64_t id, bool show, const char *units, uint64_t by,
                                    const struct civil *now);
 
 /* Shown words of the period, as `list`: Month, Officer, Words; the latest month first, in no order of arrival, at
- * most 50. */
+ * most 50; none about an officer with fewer votes in the period than are shown. */
 enum db_result rating_words_shown(struct db *db, struct data *data, const char *list, const struct rating_query *query);
 
 #endif

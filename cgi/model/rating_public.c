@@ -32,9 +32,9 @@ enum db_result satisfaction_list(struct db *db, struct arena *arena, const struc
     enum db_result found =
         db_each(db,
                 "select a.name, a.name_en, sum(s.votes), sum(s.satisfied)"
-                " from public_satisfaction s join agency a on a.id = s.agency_id where s.month >= ?"
+                " from public_satisfaction s join agency a on a.id = s.agency_id where s.month >= ? and s.month < ?"
                 " group by a.id, a.name, a.name_en order by sum(s.votes) desc, a.name limit 200",
-                DB_ARGS(db_number(a_year_ago)), agency_row, &list);
+                DB_ARGS(db_number(a_year_ago), db_number(a_year_ago + 100)), agency_row, &list);
     *rows = list.rows;
     *n = list.n;
     return found == DB_FAIL ? DB_FAIL : DB_OK;

@@ -12,7 +12,7 @@
 #include "model/rating_words.h"
 
 /*
- * What is published of the votes: for each agency the last twelve whole months and the running one, less the months
+ * What is published of the votes: for each agency the last twelve whole months, less those
  * with fewer than ten votes, which the database itself leaves out (public_satisfaction). The most votes first.
  */
 struct satisfaction {

@@ -51,16 +51,35 @@ static enum rating_by by_asked(struct request *rq, bool own)
     return own && by <= RATING_BY_AGENCY ? RATING_BY_MONTH : by;
 }
 
-int ratings_read(struct request *rq, struct ratings_view *view)
+/*
+ * The day up to which votes are shown. One that has come in since the last look would be that of whoever stood there:
+ * one's own appear when their month is over, those of others when their day is.
+ */
+static struct civil shown_until(const struct ratings_view *view)
 {
     struct civil today = clock_now();
+    return civil_from_day(date_day(today.year, today.month, view->own ? 1 : today.day));
+}
+
+/* The quarter of the last day that is shown. */
+static const char *period_usual(struct request *rq, const struct civil *until)
+{
+    struct civil last = civil_from_day(civil_day(until) - 1);
+    return rating_quarter_of(rq->arena, &last);
+}
+
+int ratings_read(struct request *rq, struct ratings_view *view)
+{
     *view = (struct ratings_view){.period = input_text(rq, "ky")};
-    if (!*view->period)
-        view->period = rating_quarter_of(rq->arena, &today);
-    if (!rating_period_read(view->period, &view->query.period))
-        return page_missing(rq);
     if (!scope_set(rq, view))
         return page_failed(rq);
+    struct civil until = shown_until(view), *to = &view->query.period.to;
+    if (!*view->period)
+        view->period = period_usual(rq, &until);
+    if (!rating_period_read(view->period, &view->query.period))
+        return page_missing(rq);
+    if (civil_compare(to, &until) > 0)
+        *to = until;
     view->query.by = by_asked(rq, view->own);
     if (rating_report(rq->db, rq->arena, &view->query, &view->lines, &view->n, &view->total) == DB_FAIL)
         return page_failed(rq);

@@ -33,7 +33,7 @@ static bool units_read(struct request *rq, const char **units)
 int ratings_words(struct request *rq)
 {
     const char *units;
-    if (!units_read(rq, &units) || rating_words_new(rq->db, rq->data, "Words", units) == DB_FAIL)
+    if (!units_read(rq, &units) || rating_words_new(rq->db, rq->data, "Words", units, rq->who.id) == DB_FAIL)
         return page_failed(rq);
     for (int i = 0;; i++) {
         const char *name = arena_format(rq->arena, "Words.%d", i);

@@ -7,7 +7,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { assert, done, test, url } from '../lib/tap.mjs';
+import { assert, done, get, test, url } from '../lib/tap.mjs';
 import { hidden, Officer } from '../lib/staff.mjs';
 import { Device } from '../lib/device.mjs';
 import { dev } from '../lib/instance.mjs';
@@ -127,6 +127,50 @@ await test('shown words are for the officer and the heads, hidden ones for nobod
   const action = form(list, 'Giải thích tận tình');
   const fresh = hidden((await people.manager.ask('/can-bo/danh-gia/y-kien')).body, action);
   assert.equal(fresh, null);
+});
+
+await test('nobody decides about words on himself, and a head reads none on whoever has too few votes', async () => {
+  const text = 'Phụ trách nói to quá';
+  words(user('supervisor'), text, true);
+  const list = (await people.manager.ask('/can-bo/danh-gia/y-kien')).body;
+  assert.ok(list.includes(text));
+  const own = (await people.supervisor.ask('/can-bo/danh-gia/y-kien')).body;
+  assert.ok(!own.includes(text));
+  const action = form(list, text);
+  words(clerk, 'Để lấy mẫu đơn');
+  const other = (await people.supervisor.ask('/can-bo/danh-gia/y-kien')).body;
+  const key = hidden(other, form(other, 'Để lấy mẫu đơn'));
+  assert.equal((await people.supervisor.ask(action, { method: 'POST', form: { ...key, viec: 'an' } })).status, 403);
+  assert.ok((await people.manager.ask('/can-bo/danh-gia/y-kien')).body.includes(text), 'it still waits for somebody else');
+  assert.ok(!(await page('manager')).includes('Chờ hơi lâu'), 'with nine votes, on no page');
+});
+
+// ---- nobody's vote by looking again ---
+
+await test('what came in since the last look is not told: one’s own votes after the month, others’ after the day', async () => {
+  const row = async (login, who) => line((await (await Officer.of(login)).ask('/can-bo/danh-gia?ky=2024')).body, who.name)?.[2];
+  const own = async () => /<dt>Lượt đánh giá<\/dt><dd>(\d+)/.exec((await (await Officer.of('clerk')).ask('/can-bo/danh-gia?ky=2024&theo=kenh')).body)?.[1];
+  const published = async () => {
+    const html = await (await get('/danh-gia', { headers: { cookie: 'a=b' } })).text(); // past the cache in front
+    return line(html, sql(`select name from agency where id = ${clerk.unit}`)[0][0])?.[1];
+  };
+  votes(clerk, 20, 20, { quarter: '2024-07-10 09:15:00' });
+  votes(clerk, 15, 15, { quarter: '2024-08-14 09:15:00' });
+  try {
+    await dev(['clock', '2024-08-15 10:00']);
+    const before = [await own(), await row('supervisor', clerk), await published()];
+    assert.deepEqual(before, ['20', '35', '20']);
+    votes(clerk, 1, 0, { quarter: '2024-08-15 09:45:00' });
+    assert.deepEqual([await own(), await row('supervisor', clerk), await published()], before);
+    const usual = (await (await Officer.of('clerk')).ask('/can-bo/danh-gia')).body;
+    assert.match(usual, /value="2024-q3" selected/);
+    await dev(['clock', '2024-08-16 10:00']);
+    assert.deepEqual([await own(), await row('supervisor', clerk)], ['20', '36']);
+    await dev(['clock', '2024-09-01 10:00']);
+    assert.deepEqual([await own(), await row('supervisor', clerk), await published()], ['36', '36', '36']);
+  } finally {
+    await dev(['clock', 'real']);
+  }
 });
 
 // ---- heaps --------------------------------------------------------------------------------------------

@@ -148,6 +148,13 @@ await test('results: the index of a factor is the share of answers 4 and 5, its 
   assert.match(html, /Tốt rồi/);
   assert.match((await manager.ask(`${one}/ket-qua.csv`)).body, new RegExp(`${chair},"Tiếp cận dịch vụ","Ghế ngồi",10,8,7,1,2,0,0`));
   assert.match((await manager.ask(`${one}?kenh=service`)).body, /Chưa đủ 10 lượt/);
+  const served = (n) => sql(`insert into survey_reply (id, survey_id, day, channel) select ${String(Math.random()).slice(2, 12)} + seq, s.id, '2026-12-01', 'service' from survey s, seq_1_to_${n} where s.code = '2027-quy-1'`);
+  const web = async () => /<strong>80,0%<\/strong>/.test((await manager.ask(`${one}?kenh=web`)).body) && /"Ghế ngồi",10/.test((await manager.ask(`${one}/ket-qua.csv?kenh=web`)).body);
+  assert.ok(await web());
+  served(3);
+  assert.ok(!await web(), 'all less web would be three people');
+  served(7);
+  assert.ok(await web());
   assert.equal((await send(one, {}, `${one}/dong`)).status, 303);
   assert.ok((await page()).body.includes('Khảo sát mức độ hài lòng về sự phục vụ hành chính'), 'the older one is still open');
 });
