@@ -81,7 +81,7 @@ static enum db_result tickets_store(struct request *rq, const struct dispenser *
         good += ticket_parse(rq, all_text(rq, "ve", i), &tickets[good]);
     if (good == 0)
         return DB_OK;
-    if (number_lease_report(rq->db, rq->arena, &d->hall, d->device->id, &d->now, tickets, good, answers) == DB_FAIL)
+    if (number_lease_report(rq->db, rq->arena, d->device->id, &d->now, tickets, good, answers) == DB_FAIL)
         return DB_FAIL;
     for (size_t i = 0; i < good; i++) {
         refused_log(d, &answers[i]);

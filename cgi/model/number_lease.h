@@ -69,11 +69,11 @@ struct lease_answer {
 
 /*
  * Stores what a dispenser reports, in any order, late or again: the same report twice changes nothing. Arrival is
- * bounded by the time the block was lent and now. `answers` has room for n, at most LEASE_REPORT_MAX.
+ * bounded by the time the block was lent and now. Tickets are of the hall their block was lent in, also when the device
+ * has been moved to another one since. `answers` has room for n, at most LEASE_REPORT_MAX.
  * DB_OK or DB_FAIL.
  */
-enum db_result number_lease_report(struct db *db, struct arena *arena, const struct hall *hall, uint64_t device,
-                                   const struct civil *now, const struct lease_ticket *tickets, size_t n,
-                                   struct lease_answer *answers);
+enum db_result number_lease_report(struct db *db, struct arena *arena, uint64_t device, const struct civil *now,
+                                   const struct lease_ticket *tickets, size_t n, struct lease_answer *answers);
 
 #endif

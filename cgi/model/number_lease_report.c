@@ -14,7 +14,8 @@ const char *const lease_verdict_names[LEASE_VERDICTS] = {
 
 /* A block, locked until the commit, so that the same report twice at once follows itself. */
 struct block {
-    uint64_t id, device, hall, group;
+    uint64_t id, device, group;
+    struct hall hall; /* it was lent in: the device may have been moved since */
     char letter;
     struct civil day, lent_at;
     unsigned first, last;
@@ -24,7 +25,6 @@ struct block {
 struct reporting {
     struct db *db;
     struct arena *arena;
-    const struct hall *hall;
     const struct civil *now;
     uint64_t device;
     struct block block; /* the one read last */
@@ -62,7 +62,8 @@ static enum db_result block_read(struct reporting *r, uint64_t lease)
                     DB_ARGS(db_text(row_day(r->arena, &block.day)), db_id(block.group)), &row);
     if (result != DB_OK)
         return DB_FAIL;
-    block.hall = row_id(row.text[0]);
+    if (hall_load(r->db, r->arena, row_id(row.text[0]), &block.hall) != DB_OK)
+        return DB_FAIL;
     block.letter = row.text[1][0];
     block.closed_at = row_moment(row.text[2]);
     r->block = block;
@@ -95,7 +96,7 @@ static struct civil end_of(const struct reporting *r)
 static enum ticket_class class_of(const struct reporting *r)
 {
     bool known = r->in->class > TICKET_ORDINARY && r->in->class < TICKET_APPOINTMENT &&
-                 r->hall->classes >> r->in->class & 1;
+                 r->block.hall.classes >> r->in->class & 1;
     return known ? r->in->class : TICKET_ORDINARY;
 }
 
@@ -108,8 +109,8 @@ static enum db_result row_put(struct reporting *r, bool late)
         "insert into ticket (hall_id, service_date, letter_group_id, number, group_id, class, rank_at, arrival_at,"
         " state, ended_at, is_exact, channel, device_id, lease_id)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'dispenser', ?, ?)",
-        DB_ARGS(db_id(r->hall->id), db_text(row_day(r->arena, &r->block.day)), group, db_number(r->in->number), group,
-                db_text(ticket_class_names[class_of(r)]), at, at,
+        DB_ARGS(db_id(r->block.hall.id), db_text(row_day(r->arena, &r->block.day)), group,
+                db_number(r->in->number), group, db_text(ticket_class_names[class_of(r)]), at, at,
                 db_text(ticket_state_names[late ? TICKET_CLOSED : TICKET_WAITING]), late ? end : db_null(),
                 db_number(!late), db_id(r->device), db_id(r->block.id)));
     r->out->ticket = db_inserted(r->db);
@@ -130,14 +131,14 @@ static enum db_result items_put(struct reporting *r)
                    " from json_table(?, '$[*]' columns (place for ordinality, id int unsigned path '$')) w"
                    " join service s on s.id = w.id and s.is_active join service_group g on g.id = s.group_id"
                    " and g.hall_id = ? group by s.id",
-                   DB_ARGS(db_id(r->out->ticket), db_text(json), db_id(r->hall->id)));
+                   DB_ARGS(db_id(r->out->ticket), db_text(json), db_id(r->block.hall.id)));
 }
 
 static enum db_result event_put(struct reporting *r, const char *kind, int from, enum ticket_state to,
                                 const struct civil *at, uint64_t *event)
 {
     const struct ticket_event_new row = {.ticket = r->out->ticket,
-                                         .hall = r->hall->id,
+                                         .hall = r->block.hall.id,
                                          .at = *at,
                                          .kind = kind,
                                          .from = from,
@@ -162,7 +163,7 @@ static enum db_result day_put(struct reporting *r)
     return db_exec(r->db,
                    "update hall_day set tickets = tickets + 1, left_over = left_over + 1"
                    " where hall_id = ? and service_date = ?",
-                   DB_ARGS(db_id(r->hall->id), db_text(row_day(r->arena, &r->block.day))));
+                   DB_ARGS(db_id(r->block.hall.id), db_text(row_day(r->arena, &r->block.day))));
 }
 
 static enum db_result ticket_put(struct reporting *r)
@@ -180,7 +181,7 @@ static enum db_result ticket_put(struct reporting *r)
     if (late)
         return event_put(r, "closed", TICKET_WAITING, TICKET_CLOSED, &r->ended_at, &event);
     r->out->news = (struct hall_news){
-        .event = event, .kind = "issued", .hall = r->hall->code, .group = r->block.group, .zone = ""};
+        .event = event, .kind = "issued", .hall = r->block.hall.code, .group = r->block.group, .zone = ""};
     ticket_label(r->out->news.label, r->block.letter, r->in->number);
     return DB_OK;
 }
@@ -194,7 +195,7 @@ static enum db_result one(struct reporting *r)
     enum db_result result = block_read(r, r->in->lease);
     if (result == DB_FAIL)
         return DB_FAIL;
-    if (result == DB_NONE || r->block.device != r->device || r->block.hall != r->hall->id)
+    if (result == DB_NONE || r->block.device != r->device)
         return DB_OK;
     r->out->verdict = LEASE_BEYOND;
     if (r->in->number < r->block.first || r->in->number > r->block.last ||
@@ -212,11 +213,10 @@ static enum db_result one(struct reporting *r)
     return DB_OK;
 }
 
-enum db_result number_lease_report(struct db *db, struct arena *arena, const struct hall *hall, uint64_t device,
-                                   const struct civil *now, const struct lease_ticket *tickets, size_t n,
-                                   struct lease_answer *answers)
+enum db_result number_lease_report(struct db *db, struct arena *arena, uint64_t device, const struct civil *now,
+                                   const struct lease_ticket *tickets, size_t n, struct lease_answer *answers)
 {
-    struct reporting r = {.db = db, .arena = arena, .hall = hall, .now = now, .device = device};
+    struct reporting r = {.db = db, .arena = arena, .now = now, .device = device};
     for (size_t i = 0; i < n; i++) {
         r.in = &tickets[i];
         r.out = &answers[i];

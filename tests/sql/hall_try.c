@@ -90,7 +90,7 @@ static int do_report(void)
 {
     const struct lease_ticket ticket = {.lease = number(1), .number = (unsigned)number(2)};
     struct lease_answer answer = {.verdict = LEASE_FOREIGN};
-    bool good = begun() && number_lease_report(db, arena, &hall, number(0), &now, &ticket, 1, &answer) == DB_OK;
+    bool good = begun() && number_lease_report(db, arena, number(0), &now, &ticket, 1, &answer) == DB_OK;
     return ended(good, lease_verdict_names[answer.verdict]);
 }
 

@@ -32,7 +32,7 @@ static void report_at(const char *now, uint64_t device, const struct lease_ticke
 {
     struct civil moment = clock_at(now);
     assert_int_equal(db_begin_numbering(db), DB_OK);
-    assert_int_equal(number_lease_report(db, arena, &hall, device, &moment, tickets, n, answers), DB_OK);
+    assert_int_equal(number_lease_report(db, arena, device, &moment, tickets, n, answers), DB_OK);
     assert_int_equal(db_commit(db), DB_OK);
 }
 
@@ -167,6 +167,23 @@ static void reported_once_whatever_comes(void **state)
     assert_string_equal(served_at("09:06", 1, one), "A802 priority");
     assert_string_equal(served_at("09:06", 1, one), "A800 turn"); /* in the order they came */
     assert_string_equal(served_at("09:06", 1, one), "A801 turn");
+}
+
+/* Whoever holds such a number waits in the hall it was given out in. */
+static void a_dispenser_that_was_moved_loses_no_ticket_of_its_old_hall(void **state)
+{
+    (void)state;
+    lend_at("08:00", DEVICE, NULL, 0);
+    uint64_t lease = lease_of(GROUP_A)->id;
+    const struct lease_ticket ticket = {.lease = lease, .number = 800, .at_ms_ago = 60000};
+    sql_do("update device set hall_id = 2 where id = 1");
+    report_at("09:00", DEVICE, &ticket, 1);
+    sql_do("update device set hall_id = 1 where id = 1");
+    assert_int_equal(answers[0].verdict, LEASE_TAKEN);
+    assert_string_equal(answers[0].news.hall, "h");
+    assert_int_equal(ticket_now(answers[0].ticket).hall, HALL_ID);
+    uint64_t one = opened_at("09:05", 1, 1);
+    assert_string_equal(served_at("09:06", 1, one), "A800 turn");
 }
 
 static void the_wrong_device_and_numbers_beyond_are_refused(void **state)
@@ -349,6 +366,7 @@ int main(void)
         AFRESH(the_server_never_gives_a_lent_number),
         AFRESH(in_the_evening_the_next_morning_is_lent),
         AFRESH(reported_once_whatever_comes),
+        AFRESH(a_dispenser_that_was_moved_loses_no_ticket_of_its_old_hall),
         AFRESH(the_wrong_device_and_numbers_beyond_are_refused),
         AFRESH(times_are_bounded_by_the_lending_and_now),
         AFRESH(a_report_of_a_day_that_is_over_is_closed),
