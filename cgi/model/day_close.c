@@ -161,13 +161,16 @@ static const char fresh_sql[] =
     " (select date(min(s.opened_at)) as day from counter c join counter_session s on s.counter_id = c.id"
     " and s.opened_at >= ? and s.opened_at < date_add(?, interval 1 day) where c.hall_id = ?) s";
 
-/* Something open on the last day that is over or the one before, although it was closed: a clock ran ahead for a while,
- * or the hours of the day changed. */
+/* Something open on the last day that is over or the one before, although it was closed, or given out since: a clock
+ * ran ahead for a while, or the hours of the day changed. */
 static const char again_sql[] =
     "select min(x.day) from (select min(service_date) as day from ticket where hall_id = ?"
     " and service_date in (?, date_sub(?, interval 1 day)) and state in ('waiting', 'called', 'serving', 'parked')"
     " union all select date(min(s.opened_at)) from counter c join counter_session s on s.open_counter = c.id"
-    " and s.opened_at < date_add(?, interval 1 day) where c.hall_id = ?) x";
+    " and s.opened_at < date_add(?, interval 1 day) where c.hall_id = ?"
+    " union all select min(d.service_date) from hall_day d where d.hall_id = ?"
+    " and d.service_date in (?, date_sub(?, interval 1 day)) and d.tickets <> (select count(*) from ticket t"
+    " where t.hall_id = d.hall_id and t.service_date = d.service_date)) x";
 
 static enum db_result day_asked(struct closing *c, const struct hall_due *due, const char *sql,
                                 const struct db_value *args)
@@ -194,7 +197,7 @@ static enum db_result day_due(struct closing *c, const struct hall_due *due)
     if (from <= until)
         result = day_asked(c, due, fresh_sql, DB_ARGS(hall, begin, end, begin, end, hall));
     if (result == DB_NONE)
-        result = day_asked(c, due, again_sql, DB_ARGS(hall, end, end, end, hall));
+        result = day_asked(c, due, again_sql, DB_ARGS(hall, end, end, end, hall, hall, end, end));
     return result;
 }
 
@@ -217,6 +220,27 @@ static enum db_result due_find(struct closing *c)
     return DB_NONE;
 }
 
+/* Who just gives out or reports a ticket is waited for, so that it is counted, and counted once. */
+static enum db_result day_put(struct closing *c)
+{
+    struct db_row row;
+    struct db_value hall = db_id(c->hall), day = db_text(c->day), now = db_text(row_time(c->arena, &c->now));
+    if (db_one(c->db, c->arena,
+               "select count(*), ifnull(sum(state = 'closed'), 0) from ticket where hall_id = ? and service_date = ?"
+               " lock in share mode",
+               DB_ARGS(hall, day), &row) != DB_OK)
+        return DB_FAIL;
+    struct db_value tickets = db_number(row_count(row.text[0])), left = db_number(row_count(row.text[1]));
+    enum db_result again =
+        db_exec(c->db, "update hall_day set tickets = ?, left_over = ? where hall_id = ? and service_date = ?",
+                DB_ARGS(tickets, left, hall, day));
+    if (again != DB_NONE)
+        return again;
+    return db_exec(c->db,
+                   "insert into hall_day (hall_id, service_date, closed_at, tickets, left_over) values (?, ?, ?, ?, ?)",
+                   DB_ARGS(hall, day, now, tickets, left));
+}
+
 /* Counters first: nobody calls any more. Sessions of earlier days end with it. */
 static enum db_result day_end(struct closing *c, uint64_t *count)
 {
@@ -235,14 +259,7 @@ static enum db_result day_end(struct closing *c, uint64_t *count)
         tickets_end(c->db, &tickets, now, &left) == DB_FAIL)
         return DB_FAIL;
     *count = left + 1;
-    return db_exec(c->db,
-                   "insert into hall_day (hall_id, service_date, closed_at, tickets, left_over)"
-                   " select ?, ?, ?, count(*), ifnull(sum(state = 'closed'), 0)"
-                   " from ticket where hall_id = ? and service_date = ?"
-                   " having not exists (select 1 from hall_day d where d.hall_id = ? and d.service_date = ?)",
-                   DB_ARGS(hall, day, now, hall, day, hall, day)) == DB_FAIL
-               ? DB_FAIL
-               : DB_OK;
+    return day_put(c);
 }
 
 /* Boards and counters look again. */

@@ -124,6 +124,12 @@ static const struct integrity_rule rules[] = {
     {"a closed day of a hall has no ticket that waits",
      "select t.id from hall_day d join ticket t on t.hall_id = d.hall_id and t.service_date = d.service_date"
      " where t.state in ('waiting','called','serving','parked')"},
+    {"a closed day of a hall counts its tickets and those that were left over",
+     "select concat(h.code, ' ', d.service_date, ': tickets ', max(d.tickets), '/', count(t.id), ', left over ',"
+     " max(d.left_over), '/', ifnull(sum(t.state = 'closed'), 0)) from hall_day d join hall h on h.id = d.hall_id"
+     " left join ticket t on t.hall_id = d.hall_id and t.service_date = d.service_date"
+     " group by d.hall_id, d.service_date having max(d.tickets) <> count(t.id)"
+     " or max(d.left_over) <> ifnull(sum(t.state = 'closed'), 0)"},
     {"a slot has as many appointments as it counts",
      "select s.id from appointment_slot s left join appointment a on a.slot_id = s.id and a.state <> 'cancelled'"
      " group by s.id having count(a.id) <> max(s.taken)"},

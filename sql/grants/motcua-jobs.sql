@@ -113,5 +113,5 @@ grant select on ticket_item to 'motcua-jobs'@'localhost';
 grant select, insert, update (recipient_sealed, told_at), delete on ticket_notice to 'motcua-jobs'@'localhost';
 grant select, insert on ticket_event to 'motcua-jobs'@'localhost';
 grant select on panic_call to 'motcua-jobs'@'localhost';
-grant select, insert on hall_day to 'motcua-jobs'@'localhost';
+grant select, insert, update (tickets, left_over) on hall_day to 'motcua-jobs'@'localhost';
 grant select, insert, delete on group_hour to 'motcua-jobs'@'localhost';

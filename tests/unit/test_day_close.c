@@ -140,7 +140,27 @@ static void what_is_opened_on_a_closed_day_is_closed_again(void **state)
     assert_int_equal(tickets, 1);
     assert_int_equal(number_asked("select count(*) from ticket where state <> 'closed'"), 0);
     assert_int_equal(number_asked("select count(*) from counter_session where state <> 'closed'"), 0);
-    assert_int_equal(number_asked("select left_over from hall_day"), 1); /* as it was closed first */
+    assert_int_equal(number_asked("select left_over from hall_day"), 2);
+    assert_int_equal(number_asked("select tickets from hall_day"), 2);
+    assert_int_equal(number_asked("select hour(closed_at) from hall_day"), 18); /* as it was closed first */
+    assert_int_equal(closed_at("17:31", &tickets), 0);
+}
+
+/* Nothing is open any more, and still the day has one ticket more than was written down. */
+static void what_is_served_on_a_closed_day_is_counted(void **state)
+{
+    (void)state;
+    uint64_t tickets;
+    issued_at("08:00", SERVICE_A, TICKET_ORDINARY);
+    assert_int_equal(closed_at("18:00", &tickets), 1);
+    uint64_t one = opened_at("09:00", AN, 1);
+    issued_at("09:00", SERVICE_A, TICKET_ORDINARY);
+    assert_string_equal(served_at("09:01", AN, one), "A002 turn");
+    sql_do("update counter_session set state = 'closed', closed_at = changed_at");
+    assert_int_equal(closed_at("17:30", &tickets), 1);
+    assert_int_equal(tickets, 0);
+    assert_int_equal(number_asked("select tickets from hall_day"), 2);
+    assert_int_equal(number_asked("select left_over from hall_day"), 1);
     assert_int_equal(closed_at("17:31", &tickets), 0);
 }
 
@@ -186,6 +206,7 @@ int main(void)
         AFRESH(a_holiday_ends_at_midnight),
         AFRESH(a_clock_put_back_closes_nothing_twice),
         AFRESH(what_is_opened_on_a_closed_day_is_closed_again),
+        AFRESH(what_is_served_on_a_closed_day_is_counted),
         AFRESH(halls_are_closed_each_by_its_own),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
