@@ -38,7 +38,7 @@
 <?cs def:menu_item(href, text, id, section, also) ?><li><a href="<?cs var:Page.Base ?><?cs var:href ?>"<?cs if:Page.Section == section || Page.Section == also ?> aria-current="true"<?cs /if ?>><?cs call:icon(id) ?><?cs var:text ?></a></li><?cs /def ?>
 <?cs def:menu_list(label, list) ?><nav class="mc-menu" aria-label="<?cs var:label ?>"><ul><?cs each:m = list ?><li><a href="<?cs var:m.Href ?>"<?cs if:m.Current ?> aria-current="true"<?cs /if ?>><?cs if:m.Icon ?><?cs call:icon(m.Icon) ?><?cs /if ?><?cs var:m.Text ?></a></li><?cs /each ?></ul></nav><?cs /def ?>
 <?cs def:switch_language() ?><?cs if:Page.Other ?><a class="mc-lang" href="<?cs var:Page.Other ?>" hreflang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>" lang="<?cs if:Page.Lang == "vi" ?>en<?cs else ?>vi<?cs /if ?>"><?cs call:icon("globe") ?><?cs var:T.lang.other ?></a><?cs /if ?><?cs /def ?>
-<?cs if:Kiosk.Bar ?><?cs call:kiosk_crown() ?><?cs /if ?>
+<?cs if:Kiosk.Crown ?><?cs call:kiosk_crown() ?><?cs /if ?>
 <header class="mc-header">
 <div class="mc-wrap mc-header__in">
 <?cs call:brand() ?>

@@ -12,6 +12,7 @@ import { fillSlip } from "./dispenser/slip.js";
 import * as store from "./dispenser/store.js";
 import { attend, offerMissing, printSlip } from "./dispenser/ticket.js";
 import { startHelp } from "./kiosk/help.js";
+import { endView, startView } from "./kiosk/view.js";
 
 const ANSWER_MS = 3000;
 const POLL_MS = 8000;
@@ -22,6 +23,7 @@ const CLASSES = ["ordinary", "elderly", "pregnant", "disabled", "small_child", "
 
 const root = document.querySelector("[data-dispenser]");
 const words = root.dataset;
+const alone = !document.body.dataset.kiosk; // on a kiosk its own script does what stands around the page
 const band = root.querySelector("[data-band]");
 const busyScreen = root.querySelector("[data-busy]");
 const ticketScreen = root.querySelector("[data-ticket]");
@@ -134,12 +136,19 @@ function leave() {
     poll();
 }
 
+// The ticket is what people came for: whoever is next reads as everybody does.
+function finish() {
+    if (alone)
+        endView();
+    leave();
+}
+
 function show(again) {
     root.classList.add("mc-disp--ticket");
     ticketScreen.hidden = false;
     scrollTo(0, 0);
     stopTicket?.();
-    stopTicket = attend(ticketScreen, { again, leave, leavingText: words.leavingText, keptText: words.keptText });
+    stopTicket = attend(ticketScreen, { again, leave: finish, leavingText: words.leavingText, keptText: words.keptText });
     printSlip(ticketScreen);
 }
 
@@ -339,14 +348,7 @@ root.querySelector("[data-scan-form]")?.addEventListener("submit", (event) => {
     event.target.reset();
 });
 
-// ---- letters, contrast, and a screen somebody walked away from
-
-["larger", "contrast"].forEach((name) => {
-    const button = root.querySelector(`[data-${name}]`);
-    button?.addEventListener("click", () => {
-        button.setAttribute("aria-pressed", String(document.documentElement.classList.toggle(`mc-root--kiosk-${name}`)));
-    });
-});
+// ---- a screen somebody walked away from
 
 ["pointerdown", "keydown"].forEach((name) => addEventListener(name, () => {
     touchedAt = performance.now();
@@ -354,10 +356,8 @@ root.querySelector("[data-scan-form]")?.addEventListener("submit", (event) => {
 setInterval(() => {
     if (stopTicket || performance.now() - touchedAt < IDLE_MS)
         return;
-    ["larger", "contrast"].forEach((name) => {
-        document.documentElement.classList.remove(`mc-root--kiosk-${name}`);
-        root.querySelector(`[data-${name}]`)?.setAttribute("aria-pressed", "false");
-    });
+    if (alone)
+        endView();
     if (!atStart() && !busy)
         leave();
 }, 5000);
@@ -380,8 +380,10 @@ async function keepShell() {
     }
 }
 
-if (!document.body.dataset.kiosk) // on a kiosk its own script does that
+if (alone) {
+    startView();
     startHelp();
+}
 root.classList.add("mc-disp--scans");
 window.MotcuaHealth?.hold(() => busy || !atStart());
 (async () => {

@@ -51,7 +51,9 @@ void kiosk_dress(struct request *rq)
     data_set(rq->data, "Page.Robots", "noindex");
     site_dress(rq);
     health_dress(rq);
-    if (rq->who.id && device && device->kind == DEVICE_KIOSK)
+    bool touched = rq->who.id && (dispenses || (device && device->kind == DEVICE_KIOSK));
+    data_set_flag(rq->data, "Kiosk.Crown", touched); /* shown while everything stands low */
+    if (touched && !dispenses)
         kiosk_fill(rq);
 }
 

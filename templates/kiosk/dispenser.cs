@@ -13,6 +13,14 @@
     <input class="govuk-input mc-disp__code" id="f-ma" name="ma" type="text" inputmode="none" maxlength="200" autocomplete="off" autocapitalize="characters" spellcheck="false" data-scan>
     <button type="submit" class="govuk-button govuk-button--secondary"><?cs var:T.dispenser.scan_button ?></button>
   </form><?cs /def ?>
+<?cs # tools(): how to read and whom to ask, at the foot of every screen; on a kiosk its own bar does that. ?>
+<?cs def:tool(id, sign, word) ?><button type="button" class="mc-disp__tool" data-view="<?cs var:id ?>" aria-pressed="false" hidden><span class="mc-disp__sign" aria-hidden="true"><?cs var:sign ?></span> <span><?cs var:word ?></span></button><?cs /def ?>
+<?cs def:tools() ?><div class="mc-disp__foot"><?cs call:help_line() ?><div class="mc-disp__tools" role="group" aria-label="<?cs var:T.kiosk.bar ?>"><p class="govuk-visually-hidden" role="status" data-view-said data-on="<?cs var:T.kiosk.is_on ?>" data-off="<?cs var:T.kiosk.is_off ?>"></p>
+  <?cs call:tool("l", "A+", T.kiosk.larger) ?>
+  <?cs call:tool("c", "◐", T.kiosk.contrast) ?>
+  <?cs call:tool("t", "↧", T.kiosk.low) ?>
+  <button type="button" class="mc-disp__tool mc-disp__tool--help" data-help hidden><?cs call:icon("help") ?> <span><?cs var:T.kiosk.call_help ?></span></button>
+</div></div><?cs /def ?>
 <div class="mc-disp<?cs if:Dispenser.Closed.Title ?> mc-disp--closed<?cs /if ?>" data-dispenser data-page="<?cs var:Dispenser.Page ?>" data-state="<?cs var:Dispenser.State ?>" data-report="<?cs var:Dispenser.Report ?>" data-worker="<?cs var:Dispenser.Worker ?>" data-hall="<?cs var:Dispenser.Hall ?>" data-lang="<?cs var:Page.Lang ?>" data-away-text="<?cs var:T.dispenser.away ?>" data-used-text="<?cs var:T.dispenser.away_used ?>" data-trouble-text="<?cs var:T.dispenser.trouble ?>" data-choose-text="<?cs var:T.dispenser.choose_one ?>" data-unknown-text="<?cs var:T.ticket.ahead_unknown ?>" data-again-text="<?cs var:T.ticket.again ?>" data-leaving-text="<?cs var:T.ticket.leaving ?>" data-kept-text="<?cs var:T.ticket.kept ?>">
 <h1 class="govuk-visually-hidden"><?cs var:T.dispenser.title ?></h1>
 <?cs if:Dispenser.Problem ?><div class="mc-disp__band" role="alert" data-problem><?cs call:icon("warning") ?><span><?cs var:Dispenser.Problem ?></span></div>
@@ -57,9 +65,9 @@
 <?cs /if ?><?cs /each ?>
 <?cs /if ?>
 
-<?cs if:!Kiosk.Bar ?><?cs call:help_line() ?><div class="mc-disp__tools"><button type="button" class="mc-disp__tool" data-larger aria-pressed="false"><span aria-hidden="true">A+</span> <?cs var:T.dispenser.larger ?></button><button type="button" class="mc-disp__tool" data-contrast aria-pressed="false"><span aria-hidden="true">◐</span> <?cs var:T.dispenser.contrast ?></button><button type="button" class="mc-disp__tool mc-disp__tool--help" data-help hidden><?cs call:icon("help") ?> <?cs var:T.kiosk.call_help ?></button></div>
-<?cs /if ?><section class="mc-disp__ticket" data-ticket hidden></section>
-<div class="mc-disp__busy" role="status" data-busy hidden><span class="mc-disp__wheel" aria-hidden="true"></span><span><?cs var:T.dispenser.take_busy ?></span></div>
+<section class="mc-disp__ticket" data-ticket hidden></section>
+<?cs if:!Kiosk.Bar ?><?cs call:tools() ?>
+<?cs /if ?><div class="mc-disp__busy" role="status" data-busy hidden><span class="mc-disp__wheel" aria-hidden="true"></span><span><?cs var:T.dispenser.take_busy ?></span></div>
 <template data-blank><?cs call:ticket_card(Dispenser.Blank) ?><?cs call:slip(Dispenser.Blank) ?>
 <div class="mc-turn__bar"><?cs call:print_line("") ?><div class="mc-turn__buttons"><button type="button" class="govuk-button govuk-button--secondary" data-again><?cs call:icon("print") ?><?cs var:T.ticket.print_again ?></button><button type="button" class="govuk-button govuk-button--secondary" data-missing-slip hidden><?cs call:icon("warning") ?><?cs var:T.ticket.not_printed ?></button><button type="button" class="govuk-button govuk-button--secondary" data-keep><?cs var:T.ticket.keep ?></button><button type="button" class="govuk-button" data-leave><?cs var:T.ticket.done ?></button></div><p class="mc-turn__leaving" data-leaving></p></div></template>
 </div>

@@ -469,8 +469,8 @@ await test('every target is at least 64 px and text at least 26 px; large letter
     const small = await page.evaluate(() => [...document.querySelectorAll('main a, main button, main label')].filter((node) => node.checkVisibility({ opacityProperty: true })).map((node) => [node.className, node.getBoundingClientRect()])
       .filter(([, box]) => box.width > 2 && (box.height < 64 || box.width < 64)).map(([name, box]) => `${name} ${box.width}×${box.height}`));
     assert.deepEqual(small, []);
-    await page.locator('[data-larger]').tap();
-    await page.locator('[data-contrast]').tap();
+    await page.locator('[data-view=l]').tap();
+    await page.locator('[data-view=c]').tap();
     await see.group('A').tap();
     await shot(page, 'dispenser-larger-contrast');
     await page.locator('.mc-step:target .mc-step__back').tap();
@@ -480,6 +480,82 @@ await test('every target is at least 64 px and text at least 26 px; large letter
     await leave();
   }
 });
+// What can be touched, from the top of the page on; a link far below the rest is nobody's.
+const touched = (page) => page.evaluate(() => [...document.querySelectorAll('.mc-header a, main a, main button, main label, .mc-footer a')]
+  .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && node.getBoundingClientRect().width > 2)
+  .map((node) => ({ what: node.className, top: node.getBoundingClientRect().top + scrollY, height: node.getBoundingClientRect().height })));
+
+// The key of help can be touched, and nothing lies over it or below it.
+async function helps(page, what) {
+  const key = page.locator('[data-help]');
+  assert.ok(await key.isVisible(), `${what}: help`);
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+  const hit = await page.evaluate(() => {
+    const foot = document.querySelector('.mc-disp__foot').getBoundingClientRect();
+    const { x, y, width, height } = document.querySelector('[data-help]').getBoundingClientRect();
+    const over = [...document.querySelectorAll('main h2, main a, main button, main label, main p')]
+      .filter((node) => !node.closest('.mc-disp__foot') && node.checkVisibility({ opacityProperty: true }))
+      .map((node) => [node.className || node.tagName, node.getBoundingClientRect()])
+      .filter(([, box]) => box.width > 2 && box.height > 2 && box.bottom > foot.top + 1 && box.top < foot.bottom).map(([name]) => name);
+    return { top: Boolean(document.elementFromPoint(x + width / 2, y + height / 2)?.closest('[data-help]')), over };
+  });
+  assert.deepEqual(hit, { top: true, over: [] }, what);
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+}
+
+for (const base of ['', '/en'])
+  for (const viewport of [upright, { width: 1280, height: 1024 }])
+    await test(`${base || '/vi'} ${viewport.width}: help on every screen, and everything within reach when asked, until the visit ends`, async () => {
+      const { page, see, problems, end: leave } = await screen({ viewport, where: `${base}/kiosk/lay-so` });
+      const within = async (what) => {
+        await helps(page, what);
+        const all = await touched(page);
+        assert.ok(all.length > 4, what);
+        assert.deepEqual(all.filter(({ top }) => top < viewport.height / 3).map(({ what: name }) => name), [], `${what}: too high`);
+        assert.deepEqual(all.filter(({ what: name, height }) => height < 63.5 && !/mc-brand|mc-lang/.test(name) && name).map(({ what: name, height }) => `${name} ${height}`), [], `${what}: too small`);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, what);
+        const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+        // what has long names in English may go on below a screen that lies, and is scrolled
+        assert.ok(over <= (viewport === upright ? 0 : { start: 200, step: 60, scanned: 100 }[what] || 0), `${what}: ${over} px below the screen`);
+        await shot(page, `dispenser low ${base} ${what} ${viewport.width}`);
+      };
+      const key = page.locator('[data-view=t]');
+      const isLow = () => page.evaluate(() => document.documentElement.classList.contains('mc-root--kiosk-low'));
+      try {
+        await helps(page, 'start as usual');
+        const heading = await page.locator('.mc-disp__head h2').boundingBox();
+        const tools = await page.locator('.mc-disp__tools').boundingBox();
+        assert.ok(heading.y + heading.height <= tools.y, 'the keys stand over no heading');
+        await see.group('A').tap();
+        await helps(page, 'step as usual');
+        await page.locator('.mc-step:target .mc-step__back').tap();
+        assert.equal((await key.innerText()).trim().replace(/\s+/g, ' '), base ? '↧ Within reach' : '↧ Vừa tầm tay');
+        await key.tap();
+        await within('start');
+        await see.group('A').tap();
+        await within('step');
+        await see.service('A').tap();
+        await see.take('A').tap();
+        await page.locator('.mc-turn__number').waitFor();
+        await within('ticket');
+        await page.locator('[data-help]').tap();
+        await page.locator('[data-help-box][open]').waitFor();
+        await page.locator('[data-help-box] [data-close]').tap();
+        await see.back();
+        assert.equal(await isLow(), false, 'whoever is next finds the screen as usual');
+        await key.tap();
+        await see.scan('1111222233334440');
+        await page.locator('[data-found]').waitFor();
+        await within('scanned');
+        await page.locator('[data-leave]').tap();
+        assert.equal(await isLow(), true, 'looking at a receipt ends no visit');
+        await page.goto(`${base ? '' : '/en'}/kiosk/lay-so`);
+        await page.waitForFunction(() => document.documentElement.classList.contains('mc-root--kiosk-low'));
+        assert.deepEqual(problems, []);
+      } finally {
+        await leave();
+      }
+    });
 await at('real');
 await close();
 done();

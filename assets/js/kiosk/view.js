@@ -3,15 +3,18 @@
 //
 // How this visitor wants to read: larger (l), more contrast (c), everything low enough for a wheelchair (t), spoken (n).
 // Kept in a cookie of letters, which the server reads so that the next page comes as this one looks, until the visit ends.
+// A dispenser has names of its own for how it looks, and is dressed by this script alone.
 //
 //   startView()      the buttons of the bar get to work
 //   isOn(letter)
 //   isChanged()      something is on
-//   forgetView()     as it was for nobody
+//   forgetView()     as it was for nobody; the next page shows it
+//   endView()        the same, on this page
 //   document "kiosk-view"   an event after each change; detail: { letter, on }
-const CLASSES = { l: "mc-kiosk--larger", c: "mc-kiosk--contrast", t: "mc-kiosk--low" };
+const CLASSES = { l: "larger", c: "contrast", t: "low" };
 const NAME = location.protocol === "https:" ? "__Host-kieu-xem" : "kieu-xem";
 const root = document.documentElement;
+const PREFIX = root.classList.contains("mc-kiosk") ? "mc-kiosk--" : "mc-root--kiosk-";
 
 function chosen() {
     const found = document.cookie.split("; ").find((part) => part.startsWith(`${NAME}=`));
@@ -36,8 +39,13 @@ export function forgetView() {
 }
 
 function show() {
-    Object.entries(CLASSES).forEach(([letter, name]) => root.classList.toggle(name, isOn(letter)));
+    Object.entries(CLASSES).forEach(([letter, name]) => root.classList.toggle(PREFIX + name, isOn(letter)));
     document.querySelectorAll("[data-view]").forEach((key) => key.setAttribute("aria-pressed", String(isOn(key.dataset.view))));
+}
+
+export function endView() {
+    forgetView();
+    show();
 }
 
 function turn(key) {
