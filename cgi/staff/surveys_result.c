@@ -106,7 +106,8 @@ int surveys_results(struct request *rq, const struct survey *survey)
         return page_show_status(rq, status, "staff/survey_result.cs", "staff_survey");
     for (int f = 0; f < SURVEY_OTHER; f++)
         if (result.indexes[f].answers)
-            index_put(rq, "Indexes", &result.indexes[f], &all.indexes[f], say_one(rq, "survey_factor", survey_factor_names[f]));
+            index_put(rq, "Indexes", &result.indexes[f], &all.indexes[f],
+                      say_one(rq, "survey_factor", survey_factor_names[f]));
     index_put(rq, "Indexes", &result.whole, &all.whole, say(rq, "staff_survey.whole"));
     for (size_t i = 0; i < survey->n; i++)
         if (survey->questions[i].kind != SURVEY_WORDS)

@@ -142,6 +142,20 @@ await test('pages of officers with votes, words, heaps of votes, surveys and pet
     }
   }
 });
+await test('on paper results have their period and no keys, links or boxes to type in', async () => {
+  const officer = await Officer.of('manager');
+  const { page, context, end } = await visit();
+  try {
+    await context.addCookies([{ name: 'staff', value: officer.jar.staff, url }]);
+    await page.goto('/can-bo/danh-gia?ky=2026&theo=thang');
+    await page.emulateMedia({ media: 'print' });
+    const seen = await page.locator('input:visible, button:visible, nav a:visible, main a:visible').evaluateAll((nodes) => nodes.map((node) => node.textContent.trim() || node.name));
+    assert.deepEqual(seen, ['Tháng'], 'only by what');
+    assert.ok(await page.locator('#f-ky').isVisible());
+  } finally {
+    await end();
+  }
+});
 await dev(['clock', 'real']);
 await close();
 done();
