@@ -12,6 +12,7 @@
 #include "lib/page.h"
 #include "lib/say.h"
 #include "model/hall_setting.h"
+#include "staff/hall_settings.h"
 #include "staff/sign_in_inside.h"
 
 static const char *const panel_names[DESK_PANELS] = {
@@ -79,13 +80,13 @@ static int groups_fill(struct request *rq, const struct desk *desk, int status)
     form_fields(rq, "nhom");
     for (size_t i = 0; i < n; i++) {
         const char *value = number_text(rq, groups[i].id);
-        if (!groups[i].active)
+        bool held = strchr(desk->page.counter.letters, *groups[i].letter) != NULL;
+        if (!groups[i].active && !held) /* what is held is shown, or the form would take it away unseen */
             continue;
         struct data *item = data_add(panel_node(rq), "Groups");
         data_set(item, "Value", value);
-        data_format(item, "Text", "%s – %s", groups[i].letter, say_either(rq, groups[i].name, groups[i].name_en));
-        data_set_flag(item, "Checked", status == 422 ? group_chosen(rq, value)
-                                                     : strchr(desk->page.counter.letters, *groups[i].letter) != NULL);
+        data_set(item, "Text", setting_group_text(rq, &groups[i]));
+        data_set_flag(item, "Checked", status == 422 ? group_chosen(rq, value) : held);
     }
     desk_form(rq, panel_node(rq), "/nhom", 0, 0);
     return status;

@@ -26,6 +26,10 @@ int hall_settings_service_save(struct request *rq); /* POST of the same */
 int hall_settings_counter_form(struct request *rq); /* GET /{sanh}/quay/moi, /{sanh}/quay/{id} */
 int hall_settings_counter_save(struct request *rq); /* POST of the same */
 
+/* "C – Nhận kết quả" in a list of groups to choose from, and that it is out of use. */
+struct group_setting;
+const char *setting_group_text(struct request *rq, const struct group_setting *group);
+
 /* Words of the CHOICE inputs; each ends with NULL. */
 extern const char *const hall_settings_classes[]; /* cao-tuoi mang-thai khuyet-tat con-nho co-cong */
 extern const char *const hall_settings_kinds[];   /* nop tra khac */

@@ -67,7 +67,7 @@ static bool groups_fill(struct request *rq, const struct hall_setting *hall, con
             continue;
         struct data *item = data_add(rq->data, "Groups");
         data_set(item, "Value", value);
-        data_format(item, "Text", "%s – %s", groups[i].letter, say_either(rq, groups[i].name, groups[i].name_en));
+        data_set(item, "Text", setting_group_text(rq, &groups[i]));
         data_set_flag(item, "Checked", fresh ? held : setting_chosen(rq, "nhomphucvu", value));
     }
     return true;

@@ -44,6 +44,13 @@ static enum db_result group_find(struct request *rq, const struct hall_setting *
     return DB_NONE;
 }
 
+const char *setting_group_text(struct request *rq, const struct group_setting *group)
+{
+    const char *text =
+        arena_format(rq->arena, "%s – %s", group->letter, say_either(rq, group->name, group->name_en));
+    return group->active ? text : say_fill(rq, "hall_setting.group_retired", "group", text, NULL);
+}
+
 /* ---- a group ---------------------------------------------------------------------------------------- */
 
 static uint64_t group_id(struct request *rq)

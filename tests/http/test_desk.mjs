@@ -262,6 +262,28 @@ await test('which queues a counter serves', async () => {
   const foreign = one("select g.id from service_group g join hall h on h.id = g.hall_id where h.code = 'trung-tam' limit 1");
   assert.equal((await son.press('/nhom', { nhom: foreign }, '/nhom')).status, 409, 'of another hall');
 });
+await test('a counter keeps a group that is out of use when its officer chooses groups', async () => {
+  const [a, c] = ['A', 'C'].map((letter) => one(`select g.id from service_group g join hall h on h.id = g.hall_id where h.code = '${code}' and g.letter = '${letter}'`));
+  const letters = () => one(`select group_concat(g.letter order by g.letter separator '') from counter_group x join service_group g on g.id = x.group_id where x.counter_id = ${counter_id(code, 1)}`);
+  const box = (body, id) => new RegExp(`<input[^>]*value="${id}"([^>]*)>\\s*<label[^>]*>([^<]*)<`).exec(body);
+  const before = letters();
+  assert.equal((await son.press('/nhom', { nhom: [a, c] }, '/nhom')).status, 303);
+  sql(`update service_group set is_active = false where id = ${c}`);
+  try {
+    const shown = box(await son.page('/nhom'), c);
+    assert.match(shown[1], /checked/);
+    assert.equal(shown[2], 'C – Nhận kết quả (đã ngừng)');
+    assert.equal((await son.press('/nhom', { nhom: [a, c] }, '/nhom')).status, 303);
+    assert.equal(letters(), 'AC');
+    assert.equal((await son.press('/nhom', { nhom: a }, '/nhom')).status, 303);
+    assert.equal(letters(), 'A', 'it is let go of by who unticks it');
+    assert.equal(box(await son.page('/nhom'), c), null, 'what is out of use cannot be taken on');
+  } finally {
+    sql(`update service_group set is_active = true where id = ${c}`);
+  }
+  const back = [...before].map((letter) => one(`select g.id from service_group g join hall h on h.id = g.hall_id where h.code = '${code}' and g.letter = '${letter}'`));
+  assert.equal((await son.press('/nhom', { nhom: back }, '/nhom')).status, 303);
+});
 await test('a counter is handed over with the ticket before it', async () => {
   take(code, 'B071', '08:51');
   await son.press('/goi-tiep');

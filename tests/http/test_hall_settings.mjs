@@ -163,6 +163,29 @@ await test('a counter with somebody at it, and its hall, stay as they are', asyn
     sql(`update counter_session set state = 'closed', closed_at = now() where counter_id = ${counter_id(1)}`);
   }
 });
+await test('a counter keeps a group that is out of use when its groups are saved; the form shows it and says so', async () => {
+  const [a, b] = ['A', 'B'].map(group_id);
+  const page = `${hall}/quay/${counter_id(1)}`;
+  const fields = { so: '1', ten: 'Một cửa số 1', mo: '1' };
+  const box = (body, id) => new RegExp(`<input[^>]*value="${id}"([^>]*)>\\s*<label[^>]*>([^<]*)<`).exec(body);
+  const held = () => sql(`select group_id from counter_group where counter_id = ${counter_id(1)} order by 1`).flat();
+  await done_to(page, { ...fields, nhomphucvu: [a, b] });
+  sql(`update service_group set is_active = false where id = ${b}`);
+  try {
+    const shown = box((await manager.ask(page)).body, b);
+    assert.match(shown[1], /checked/);
+    assert.equal(shown[2], 'B – Đất đai (đã ngừng)');
+    await done_to(page, { ...fields, ten: 'Một cửa', nhomphucvu: [a, b] });
+    assert.deepEqual(held(), [a, b].sort());
+    const again = await refused(page, { ...fields, so: '0', nhomphucvu: [a, b] }, 'Số quầy từ 1 đến 99');
+    assert.match(box(again.body, b)[1], /checked/, 'also when the form comes back');
+    await done_to(page, { ...fields, nhomphucvu: a });
+    assert.deepEqual(held(), [a], 'it is let go of by who unticks it');
+    assert.equal(box((await manager.ask(page)).body, b), null, 'what is out of use cannot be taken on');
+  } finally {
+    sql(`update service_group set is_active = true where id = ${b}`);
+  }
+});
 await test('two at the same form: the second is told who was faster, with what was typed', async () => {
   const page = `${hall}/nhom/${group_id('B')}`;
   const shown = hidden((await manager.ask(page)).body, page);

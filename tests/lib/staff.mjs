@@ -44,7 +44,9 @@ export class Officer {
 
   ask(where, { method = 'GET', form, headers = {} } = {}) {
     const { port } = new URL(url);
-    const body = form && new URLSearchParams(form).toString();
+    // Among fields by name an array is of boxes ticked more than once.
+    const pairs = form && (form[Symbol.iterator] ? form : Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])));
+    const body = form && new URLSearchParams(pairs).toString();
     return new Promise((resolve, reject) => {
       const request = http.request({
         host: '127.0.0.1', port, path: where, method, localAddress: this.from, timeout: 20000,
