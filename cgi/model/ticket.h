@@ -87,8 +87,9 @@ enum db_result ticket_history(struct db *db, struct arena *arena, uint64_t ticke
 
 /*
  * How many are before it now: those its group would call earlier if nobody else came (priority within
- * hall.priority_run counted as if one counter called); of one transferred to a counter those sent there who came
- * earlier. 0 when it does not wait.
+ * hall.priority_run counted as if one counter called), and those transferred to a counter alone as far as it waits
+ * behind them there (ticket_sent.h); of one transferred to a counter those sent there who came earlier. 0 when it does
+ * not wait.
  */
 enum db_result ticket_ahead(struct db *db, struct arena *arena, const struct ticket *ticket,
                             const struct civil *now, unsigned *ahead);

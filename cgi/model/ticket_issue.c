@@ -8,6 +8,7 @@
 #include "model/calendar_held.h"
 #include "model/row.h"
 #include "model/sequence.h"
+#include "model/ticket_sent.h"
 #include "model/ticket_write.h"
 #include "model/wait_forecast_held.h"
 
@@ -27,6 +28,7 @@ struct queue {
     int from, to;
     unsigned given, lent; /* last number given out today, 0: none; tickets of leases reported today */
     unsigned ahead, ordinary;
+    unsigned sent; /* to counters alone, and before everybody here */
 };
 
 struct issuing {
@@ -52,9 +54,9 @@ static const char wish_sql[] =
     " (select count(*) from number_lease l join ticket t on t.lease_id = l.id where l.group_id = g.id"
     " and l.service_date = ?),"
     " (select count(*) from ticket t where t.group_id = g.id and t.service_date = ? and t.state = 'waiting'"
-    " and t.is_ahead = 1 and (t.rank_at <= ? or t.class <> 'appointment')),"
+    " and t.for_counter_id is null and t.is_ahead = 1 and (t.rank_at <= ? or t.class <> 'appointment')),"
     " (select count(*) from ticket t where t.group_id = g.id and t.service_date = ? and t.state = 'waiting'"
-    " and t.is_ahead = 0)"
+    " and t.for_counter_id is null and t.is_ahead = 0), " TICKET_SENT_AHEAD("g.id")
     " from json_table(?, '$[*]' columns (place for ordinality, id int unsigned path '$')) w"
     " join service s on s.id = w.id join service_group g on g.id = s.group_id"
     " where g.hall_id = ? order by w.place";
@@ -73,6 +75,7 @@ static void queue_row(struct queue *queue, const char *const *text)
         .lent = row_count(text[10]),
         .ahead = row_count(text[11]),
         .ordinary = row_count(text[12]),
+        .sent = row_count(text[13]),
     };
 }
 
@@ -126,8 +129,8 @@ static enum ticket_issue wish_read(struct issuing *i)
     struct db_value day = db_text(i->day), now = db_text(row_time(i->arena, i->now));
     enum db_result result =
         db_each(i->db, wish_sql,
-                DB_ARGS(day, db_text(i->period), day, day, now, day, db_text(services_json(i->arena, i->wish)),
-                        db_number((int64_t)i->wish->hall->id)),
+                DB_ARGS(day, db_text(i->period), day, day, now, day, day, day,
+                        db_text(services_json(i->arena, i->wish)), db_number((int64_t)i->wish->hall->id)),
                 wish_row, i);
     if (result == DB_FAIL)
         return TICKET_ISSUE_FAIL;
@@ -217,7 +220,8 @@ static enum ticket_issue estimate(struct issuing *i)
 {
     struct ticket_issued *out = i->out;
     out->ahead = ticket_ahead_count(i->wish->class != TICKET_ORDINARY, i->queue.ahead, i->queue.ordinary,
-                                    i->wish->hall->priority_run);
+                                    i->wish->hall->priority_run) +
+                 i->queue.sent;
     const struct forecast_load *load = forecast_held(i->db, i->arena, i->wish->hall->id, i->now);
     if (!load)
         return TICKET_ISSUE_FAIL;

@@ -3,6 +3,7 @@
  */
 #include "model/row.h"
 #include "model/ticket.h"
+#include "model/ticket_sent.h"
 
 /* What belongs to a ticket: services of the visit, history, how many are before it. */
 struct listing {
@@ -116,6 +117,7 @@ enum db_result ticket_ahead(struct db *db, struct arena *arena, const struct tic
     struct db_row row;
     struct db_value at = db_text(row_time(arena, now)), rank = db_text(row_time(arena, &ticket->rank_at));
     struct db_value mine = db_number(ticket->is_ahead), id = db_number((int64_t)ticket->id);
+    struct db_value day = db_text(row_day(arena, &ticket->day)), group = db_id(ticket->group);
     *ahead = 0;
     if (ticket->state != TICKET_WAITING)
         return DB_OK;
@@ -123,15 +125,16 @@ enum db_result ticket_ahead(struct db *db, struct arena *arena, const struct tic
         return ahead_there(db, arena, ticket, ahead);
     enum db_result result =
         db_one(db, arena,
-               "select ifnull(sum(t.is_ahead), 0), ifnull(sum(not t.is_ahead), 0), h.priority_run from hall h"
+               "select ifnull(sum(t.is_ahead), 0), ifnull(sum(not t.is_ahead), 0), h.priority_run,"
+               " " TICKET_SENT_AHEAD("?") " from hall h"
                " left join ticket t on t.group_id = ? and t.service_date = ? and t.state = 'waiting'"
-               " and if(t.is_ahead = ?, t.rank_at < ? or (t.rank_at = ? and t.id < ?),"
+               " and t.for_counter_id is null and if(t.is_ahead = ?, t.rank_at < ? or (t.rank_at = ? and t.id < ?),"
                " t.rank_at <= ? or t.class <> 'appointment') where h.id = ?",
-               DB_ARGS(db_number((int64_t)ticket->group), db_text(row_day(arena, &ticket->day)), mine, rank, rank,
-                       id, at, db_number((int64_t)ticket->hall)),
+               DB_ARGS(day, day, group, group, day, mine, rank, rank, id, at, db_number((int64_t)ticket->hall)),
                &row);
     if (result == DB_OK)
         *ahead = ticket_ahead_count(ticket->is_ahead, row_count(row.text[0]), row_count(row.text[1]),
-                                    row_count(row.text[2]));
+                                    row_count(row.text[2])) +
+                 row_count(row.text[3]);
     return result == DB_OK ? DB_OK : DB_FAIL;
 }

@@ -99,6 +99,60 @@ static void others_pass_it_over_and_may_not_choose_it(void **state)
     assert_string_equal(called_at("08:08", DU, four), "A001 transfer");
 }
 
+static unsigned ahead_at(const char *now, uint64_t id)
+{
+    unsigned ahead;
+    struct civil at = clock_at(now);
+    struct ticket ticket = ticket_now(id);
+    assert_int_equal(ticket_ahead(db, arena, &ticket, &at, &ahead), DB_OK);
+    return ahead;
+}
+
+static void who_may_be_called_elsewhere_does_not_wait_behind_it(void **state)
+{
+    (void)state;
+    uint64_t two = opened_at("07:40", BA, 2), four = opened_at("07:40", DU, 4);
+    issued_at("08:00", SERVICE_A, TICKET_ORDINARY);
+    issued_at("08:01", SERVICE_A, TICKET_ORDINARY);
+    uint64_t third = issued_at("08:02", SERVICE_A, TICKET_ORDINARY);
+    served_and_sent("08:06", two, 4); /* A001 waits at counter 4; counter 2 calls the others */
+    assert_int_equal(ahead_at("08:07", third), 1);
+    uint64_t last = issued_at("08:07", SERVICE_A, TICKET_ORDINARY);
+    assert_int_equal(ticket_now(last).ahead_then, 2);
+    assert_string_equal(called_at("08:08", BA, two), "A002 turn");
+    assert_int_equal(ahead_at("08:08", third), 0);
+    assert_string_equal(acted_at("08:08", BA, two, TICKET_ARRIVE, ticket_now(third).id - 1), "did");
+    assert_string_equal(acted_at("08:08", BA, two, TICKET_DONE_ACT, ticket_now(third).id - 1), "did");
+    closed_at("08:09", BA, two); /* nobody but counter 4 calls now */
+    assert_int_equal(ahead_at("08:09", third), 1);
+    assert_int_equal(ticket_now(issued_at("08:09", SERVICE_A, TICKET_ORDINARY)).ahead_then, 3);
+    assert_string_equal(called_at("08:10", DU, four), "A001 transfer");
+    assert_int_equal(ahead_at("08:10", third), 0);
+}
+
+static void at_the_only_counter_those_sent_go_first_whatever_their_queue_and_rank(void **state)
+{
+    (void)state;
+    uint64_t two = opened_at("07:40", BA, 2), three = opened_at("07:40", CU, 3);
+    uint64_t waits = issued_at("08:00", SERVICE_C, TICKET_ORDINARY);
+    uint64_t before = issued_at("08:00", SERVICE_C, TICKET_ELDERLY);
+    issued_at("08:01", SERVICE_B, TICKET_ORDINARY);
+    issued_at("08:02", SERVICE_A, TICKET_ORDINARY);
+    sql_do("update ticket set state = 'parked', counter_id = 2 where group_id = 1");
+    served_and_sent("08:03", two, 3);
+    sql_do("update ticket set state = 'waiting', counter_id = null where group_id = 1");
+    served_and_sent("08:04", two, 3); /* B001 and A001: counter 3 alone serves C */
+    assert_int_equal(ahead_at("08:05", before), 2);
+    assert_int_equal(ahead_at("08:05", waits), 3);
+    opened_at("08:06", DU, 4); /* there nobody was sent */
+    assert_int_equal(ahead_at("08:06", before), 0);
+    assert_int_equal(ahead_at("08:06", waits), 1);
+    issued_at("08:07", SERVICE_A, TICKET_ORDINARY);
+    served_and_sent("08:07", two, 4);
+    assert_int_equal(ahead_at("08:08", before), 2); /* one at each goes first, then counter 4 calls */
+    assert_string_equal(called_at("08:09", CU, three), "B001 transfer");
+}
+
 static void the_run_of_priority_stays_as_it_is(void **state)
 {
     (void)state;
@@ -182,6 +236,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         AFRESH(that_counter_calls_it_next_with_number_arrival_and_rank),
         AFRESH(others_pass_it_over_and_may_not_choose_it),
+        AFRESH(who_may_be_called_elsewhere_does_not_wait_behind_it),
+        AFRESH(at_the_only_counter_those_sent_go_first_whatever_their_queue_and_rank),
         AFRESH(the_run_of_priority_stays_as_it_is),
         AFRESH(when_the_counter_closes_it_goes_back_to_its_queue),
         AFRESH(handed_over_the_counter_keeps_it),
