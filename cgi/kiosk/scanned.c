@@ -143,14 +143,32 @@ static enum db_result dossier_show(struct request *rq, const struct dispenser *d
 
 /* ---- an appointment -------------------------------------------------------------------------------- */
 
-static enum db_result used_show(struct request *rq, const struct appointment *a)
+/* An ordinary number for the same thing; else that there is none now, and the queue for questions. */
+static void ordinary_put(struct request *rq, const struct dispenser *d, const struct appointment *a)
+{
+    if (take_put(rq, d, a->service, false, say(rq, "scanned.take_ordinary")))
+        return;
+    text_put(rq, say(rq, "scanned.nothing_open_group"));
+    ask_put(rq, d);
+}
+
+/* It got its ticket: how that one stands. Who was missed may wait once more, and who has ended begins anew. */
+static enum db_result used_show(struct request *rq, const struct dispenser *d, const struct appointment *a)
 {
     struct ticket ticket;
     enum db_result found = ticket_of_appointment(rq->db, rq->arena, a->id, &ticket);
-    title_put(rq, "wait", say(rq, "scanned.appointment_used"));
-    if (found == DB_OK)
-        text_put(rq, say_fill(rq, "scanned.appointment_used_text", "number", ticket.label, NULL));
-    return found;
+    if (found != DB_OK)
+        return found;
+    bool again = ticket.state == TICKET_MISSED && ticket.is_requeued;
+    const char *state = again ? "missed_again" : ticket_state_names[ticket.state];
+    const char *counter = arena_format(rq->arena, "%u", ticket.counter_number);
+    title_put(rq, ticket.state == TICKET_FINISHED ? "" : "wait",
+              say_fill(rq, arena_format(rq->arena, "scanned_ticket.%s", state), "number", ticket.label, "n", counter,
+                       NULL));
+    text_put(rq, say_fill(rq, arena_format(rq->arena, "scanned_ticket_text.%s", state), "n", counter, NULL));
+    if (ticket.ended_at.year)
+        ordinary_put(rq, d, a);
+    return DB_OK;
 }
 
 static void now_show(struct request *rq, const struct dispenser *d, const struct appointment *a)
@@ -159,21 +177,23 @@ static void now_show(struct request *rq, const struct dispenser *d, const struct
     data_set(rq->data, "Found.Pass.Name", "hen");
     data_set(rq->data, "Found.Pass.Value", pass_seal(rq, PASS_APPOINTMENT, a->id));
     if (!take_put(rq, d, a->service, true, say(rq, "scanned.appointment_take")))
-        text_put(rq, say(rq, "scanned.nothing_open"));
+        text_put(rq, say(rq, "scanned.nothing_open_group"));
 }
 
-static void early_or_late_show(struct request *rq, const struct dispenser *d, const struct appointment *a, bool early)
+static void early_show(struct request *rq, const struct dispenser *d, const struct appointment *a)
 {
-    struct civil at = early ? appointment_opens(a) : appointment_ends(a);
-    const char *time = clock_text(rq, &at);
-    if (early) {
-        title_put(rq, "wait", say_fill(rq, "scanned.appointment_early", "time", time, NULL));
+    struct civil at = appointment_opens(a);
+    title_put(rq, "wait", say_fill(rq, "scanned.appointment_early", "time", clock_text(rq, &at), NULL));
+    if (take_put(rq, d, a->service, false, say(rq, "scanned.take_ordinary")))
         text_put(rq, say(rq, "scanned.appointment_early_text"));
-    } else {
-        title_put(rq, "wait", say(rq, "scanned.appointment_late"));
-        text_put(rq, say_fill(rq, "scanned.appointment_late_text", "time", time, NULL));
-    }
-    take_put(rq, d, a->service, false, say(rq, "scanned.take_ordinary"));
+}
+
+static void late_show(struct request *rq, const struct dispenser *d, const struct appointment *a)
+{
+    struct civil at = appointment_ends(a);
+    title_put(rq, "wait", say(rq, "scanned.appointment_late"));
+    text_put(rq, say_fill(rq, "scanned.appointment_late_text", "time", clock_text(rq, &at), NULL));
+    ordinary_put(rq, d, a);
 }
 
 static enum db_result appointment_show(struct request *rq, const struct dispenser *d, const struct appointment *a)
@@ -185,23 +205,25 @@ static enum db_result appointment_show(struct request *rq, const struct dispense
                                        say_either(rq, a->hall_name, a->hall_name_en), NULL));
         return DB_OK;
     }
-    enum appointment_when when = appointment_now(a, &d->now);
-    switch (when) {
+    switch (appointment_now(a, &d->now)) {
     case APPOINTMENT_NOW:
         now_show(rq, d, a);
         break;
     case APPOINTMENT_EARLY:
+        early_show(rq, d, a);
+        break;
     case APPOINTMENT_LATE:
-        early_or_late_show(rq, d, a, when == APPOINTMENT_EARLY);
+        late_show(rq, d, a);
         break;
     case APPOINTMENT_OTHER_DAY:
         title_put(rq, "wait", say_fill(rq, "scanned.appointment_not_today", "day", say_day(rq, &a->from), NULL));
         break;
     case APPOINTMENT_USED:
-        return used_show(rq, a);
+        return used_show(rq, d, a);
     case APPOINTMENT_GONE:
         title_put(rq, "wait", say(rq, "scanned.appointment_gone"));
         text_put(rq, say(rq, "scanned.appointment_gone_text"));
+        ordinary_put(rq, d, a);
         break;
     }
     return DB_OK;

@@ -278,6 +278,52 @@ await test('checked in from half an hour before to a quarter after: one ticket, 
   const token = (await dispenser.state()).take;
   assert.equal((await dispenser.ask('/kiosk/lay-so', { method: 'POST', form: { ...fields, token, dien: 'ordinary' } })).status, 409, 'the pass of before gives no second one');
 });
+await test('scanned again when its ticket has ended: what happened is said, and there is a way on', async () => {
+  const code = await booked(slot('2026-12-07', '14:00'));
+  await at('2026-12-07 13:40');
+  const answer = await dispenser.ask('/kiosk/lay-so', { method: 'POST', form: { ...form((await dispenser.scan(code)).body), dien: 'ordinary' } });
+  const id = answer.to.split('/').pop();
+  const number = label(id);
+  const counter = one(`select c.id from counter c join counter_group g on g.counter_id = c.id where g.group_id = ${group} limit 1`);
+  const n = one(`select number from counter where id = ${counter}`);
+  const stands = async (set, base = '') => { sql(`update ticket set ${set} where id = ${id}`); return (await dispenser.scan(code, base)).body; };
+  const title = (body) => /mc-found__title">[\s\S]*?<span>([^<]*)</.exec(body)[1];
+  for (const [set, said, next, takes] of [
+    ["state = 'waiting'", `Lịch hẹn này đã lấy số ${number}`, /Bạn sẽ được gọi theo số này/, false],
+    [`state = 'called', counter_id = ${counter}, called_at = '2026-12-07 13:41'`, `Số ${number} đang được gọi đến quầy ${n}`, new RegExp(`đến ngay quầy ${n}\\.`), false],
+    ["state = 'serving', served_at = '2026-12-07 13:42'", `Số ${number} đang được phục vụ ở quầy ${n}`, /quầy hướng dẫn/, false],
+    ["state = 'parked'", `Số ${number} đang chờ thêm`, /Bạn sẽ được gọi lại/, false],
+    ["state = 'missed', ended_at = '2026-12-07 13:45'", `Số ${number} đã được gọi mà chưa gặp bạn`, new RegExp(`đến ngay quầy ${n} hoặc quầy hướng dẫn: bạn được chờ lại một lần`), true],
+    ['is_requeued = true', `Số ${number} đã được gọi lại mà chưa gặp bạn`, /Mỗi số chỉ được chờ lại một lần/, true],
+    ["state = 'cancelled'", `Số ${number} của lịch hẹn này đã hủy`, /mỗi lịch hẹn chỉ lấy được một số/, true],
+    ["state = 'done'", `Số ${number} của lịch hẹn này đã phục vụ xong`, /Nếu còn việc, mời bạn lấy số thường/, true],
+    ["state = 'closed', is_exact = false", `Số ${number} của lịch hẹn này đã hết hiệu lực`, /Xin lỗi bạn/, true],
+  ]) {
+    const body = await stands(set);
+    assert.equal(title(body), said);
+    assert.match(body, next, said);
+    assert.equal(form(body) !== null, takes, `${said}: the way to a number`);
+    if (takes) assert.equal(form(body).hen, undefined, 'an ordinary one');
+  }
+  const body = await stands("state = 'cancelled'");
+  const taken = await dispenser.ask('/kiosk/lay-so', { method: 'POST', form: { ...form(body), dien: 'ordinary' } });
+  assert.equal(taken.status, 303);
+  assert.deepEqual(sql(`select class, ifnull(appointment_id, 'none'), group_id from ticket where id = ${taken.to.split('/').pop()}`)[0], ['ordinary', 'none', group]);
+  sql(`update service_group set is_active = false where id = ${group}`);
+  try {
+    const shut = (await dispenser.scan(code)).body;
+    assert.match(shut, /Nhóm này hiện không nhận số\. Mời bạn đến quầy hướng dẫn\./);
+    assert.doesNotMatch(shut, /Lấy số thường</);
+  } finally {
+    sql(`update service_group set is_active = true where id = ${group}`);
+  }
+  await at('2026-12-08 08:00');
+  const gone = (await dispenser.scan(code)).body;
+  assert.equal(title(gone), 'Lịch hẹn này không còn hiệu lực');
+  assert.equal(form(gone).viec, service, 'its day is past: an ordinary number');
+  assert.match(await stands("state = 'cancelled'", '/en'), /no longer valid[\s\S]*Take an ordinary number/);
+  await at('2026-12-07 14:20');
+});
 await test('a pass for an appointment opened in its time is worth nothing after it', async () => {
   const code = await booked(slot('2026-12-07', '15:00'));
   await at('2026-12-07 15:15');
