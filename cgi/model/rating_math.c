@@ -28,39 +28,6 @@ struct rating_interval rating_wilson(int64_t good, int64_t votes)
     return rating_wilson_people(votes > 0 ? (double)good / (double)votes : 0, votes);
 }
 
-/* ---- what is shown ---------------------------------------------------------------------------- */
-
-static size_t smallest_shown(const int64_t *votes, size_t n, const bool *hidden)
-{
-    size_t found = n;
-    for (size_t i = 0; i < n; i++)
-        if (!hidden[i] && votes[i] > 0 && (found == n || votes[i] < votes[found]))
-            found = i;
-    return found;
-}
-
-size_t rating_hide(const int64_t *votes, size_t n, bool *hidden)
-{
-    size_t rows = 0;
-    int64_t together = 0;
-    for (size_t i = 0; i < n; i++) {
-        hidden[i] = votes[i] > 0 && votes[i] < RATING_FEWEST;
-        if (hidden[i]) {
-            rows++;
-            together += votes[i];
-        }
-    }
-    while (rows > 0 && (rows < 2 || together < RATING_FEWEST)) {
-        size_t next = smallest_shown(votes, n, hidden);
-        if (next == n)
-            break;
-        hidden[next] = true;
-        rows++;
-        together += votes[next];
-    }
-    return rows;
-}
-
 /* ---- places ----------------------------------------------------------------------------------- */
 
 void rating_rank(const struct rating_interval *rows, const bool *skip, size_t n,

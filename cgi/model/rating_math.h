@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * The arithmetic of ratings: how sure a share is, what is too little to be shown, who is really
- * better than whom, and how odd a heap of votes is. Pure: no database, no clock, no words.
+ * The arithmetic of ratings: how sure a share is, who is really better than whom, and how
+ * odd a heap of votes is. Pure: no database, no clock, no words.
  */
 #ifndef MOTCUA_MODEL_RATING_MATH_H
 #define MOTCUA_MODEL_RATING_MATH_H
@@ -13,6 +13,11 @@
 #include <stdint.h>
 
 enum { RATING_FEWEST = 10 }; /* votes below this are not shown to anybody */
+
+/* Votes added up. */
+struct rating_sum {
+    int64_t votes, satisfied, sum; /* satisfied: with 4 or 5; sum: of scores */
+};
 
 /* A share with the ends of its interval, each 0 to 1. */
 struct rating_interval {
@@ -32,15 +37,6 @@ struct rating_interval rating_wilson(int64_t good, int64_t votes);
 /* The same where one person gave several answers: the share of all of them, and as many people. What one says hangs
  * together, so that the answers alone would make it look surer than it is. */
 struct rating_interval rating_wilson_people(double share, int64_t people);
-
-/*
- * Which rows of a table are shown, when their total is known too: hidden[i] is set where votes[i] is
- * from 1 to RATING_FEWEST − 1. What is left when the shown rows are taken from the total would tell
- * a single small row, or a few votes together; so the smallest shown rows are hidden too until the
- * hidden ones are two at least with RATING_FEWEST votes together. Rows without votes are not hidden.
- * How many are.
- */
-size_t rating_hide(const int64_t *votes, size_t n, bool *hidden);
 
 /*
  * Places when only what differs surely counts: before a row stand those whose whole interval is

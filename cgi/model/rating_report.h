@@ -3,8 +3,8 @@
  * Copyright motcua contributors
  *
  * Votes of a period added up: by officer, unit, agency, procedure, group of services, channel or month.
- * What is too little to be shown is marked and never counted anew (rating_hide); periods are whole
- * months, quarters and years, so that no two of them differ by a few votes.
+ * Votes count in the month from which they may be shown (rating_release.h), so that no two periods and
+ * no total and its lines differ by a few votes.
  */
 #ifndef MOTCUA_MODEL_RATING_REPORT_H
 #define MOTCUA_MODEL_RATING_REPORT_H
@@ -51,17 +51,29 @@ struct rating_query {
 struct rating_line {
     const char *key;           /* id, channel, "2026-11"; "" where the votes have none of the kind */
     const char *name, *name_en;
-    struct rating_sum sum;
-    bool hidden;               /* too little: no figure of it may be shown */
+    struct rating_sum sum;     /* shown in the period; no votes: those there are wait */
+    bool few;                  /* they wait because they are fewer than RATING_FEWEST, else because of others */
+    bool carried;              /* sum is not that of the period: months with too few votes count later */
     struct rating_interval interval;
     struct rating_place place; /* of officers that are shown; else 0 */
 };
+static inline bool rating_line_hidden(const struct rating_line *line)
+{
+    return line->sum.votes == 0;
+}
 
-/* Lines by share, months by time. *total counts all of them; it may be shown with RATING_FEWEST votes. */
+struct rating_table {
+    struct rating_line *lines; /* by share, months by time; what is hidden last */
+    size_t n;
+    struct rating_sum total;   /* no votes: too few to be shown */
+    bool carried;              /* the total or a line of it is */
+    struct rating_period counted; /* when the votes in `total` came in */
+};
 enum db_result rating_report(struct db *db, struct arena *arena, const struct rating_query *query,
-                             struct rating_line **lines, size_t *n, struct rating_sum *total);
+                             struct rating_table *table);
 
-/* How often each reason was given with low votes, in the order of rating_reasons. */
+/* How often each reason was given with low votes, in the order of rating_reasons. The period is to be that of
+ * rating_table.counted. */
 enum db_result rating_report_reasons(struct db *db, struct arena *arena, const struct rating_query *query,
                                      int64_t counts[RATING_REASONS]);
 

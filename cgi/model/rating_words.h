@@ -36,9 +36,6 @@ const char *rating_decimal(struct request *rq, double value, int places);
  * How satisfied people were, below `node`: Votes, Share ("94,0%"), Interval ("87,5 – 97,2%"), Mean ("4,61"; not for
  * sum 0), and the same drawn on a line of 100: Bar.{X,Low,Wide}.
  */
-struct rating_sum {
-    int64_t votes, satisfied, sum; /* of scores */
-};
 void rating_sum_fill(struct request *rq, struct data *node, const struct rating_sum *sum);
 /* Share, Interval and Bar alone. */
 void rating_interval_fill(struct request *rq, struct data *node, const struct rating_interval *interval);

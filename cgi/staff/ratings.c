@@ -81,7 +81,7 @@ int ratings_read(struct request *rq, struct ratings_view *view)
     if (civil_compare(to, &until) > 0)
         *to = until;
     view->query.by = by_asked(rq, view->own);
-    if (rating_report(rq->db, rq->arena, &view->query, &view->lines, &view->n, &view->total) == DB_FAIL)
+    if (rating_report(rq->db, rq->arena, &view->query, &view->table) == DB_FAIL)
         return page_failed(rq);
     return 0;
 }
@@ -161,10 +161,11 @@ static void line_fill(struct request *rq, const struct ratings_view *view, const
 {
     struct data *row = data_add(rq->data, "Lines");
     data_set(row, "Name", ratings_line_name(rq, view, line));
-    data_set_flag(row, "Few", line->hidden && line->sum.votes < RATING_FEWEST);
-    data_set_flag(row, "Hidden", line->hidden);
-    if (line->hidden)
+    data_set_flag(row, "Few", line->few);
+    data_set_flag(row, "Hidden", rating_line_hidden(line));
+    if (rating_line_hidden(line))
         return;
+    data_set_flag(row, "Carried", line->carried);
     rating_sum_fill(rq, row, &line->sum);
     if (line->place.first)
         data_format(row, "Place", line->place.first == line->place.last ? "%d" : "%d–%d", line->place.first,
@@ -174,7 +175,9 @@ static void line_fill(struct request *rq, const struct ratings_view *view, const
 static bool reasons_fill(struct request *rq, const struct ratings_view *view)
 {
     int64_t counts[RATING_REASONS];
-    if (rating_report_reasons(rq->db, rq->arena, &view->query, counts) == DB_FAIL)
+    struct rating_query counted = view->query;
+    counted.period = view->table.counted;
+    if (rating_report_reasons(rq->db, rq->arena, &counted, counts) == DB_FAIL)
         return false;
     for (size_t i = 0; i < RATING_REASONS; i++) {
         struct data *row = data_add(rq->data, "Reasons");
@@ -188,24 +191,26 @@ static bool reasons_fill(struct request *rq, const struct ratings_view *view)
 static void chart_fill(struct request *rq, const struct ratings_view *view)
 {
     enum { LEFT = 40, STEP = 48, TOP = 10, HIGH = 150 };
-    for (size_t i = 0; i < view->n; i++) {
-        const struct rating_line *line = &view->lines[i];
+    for (size_t i = 0; i < view->table.n; i++) {
+        const struct rating_line *line = &view->table.lines[i];
         double x = LEFT + STEP * ((double)i + 0.5);
         struct data *month = data_add(rq->data, "Chart.Months");
         data_format(month, "X", "%.1f", x);
         data_set(month, "Text", line->key + 5);
-        if (line->hidden)
+        if (rating_line_hidden(line))
             continue;
         data_format(month, "Y", "%.1f", TOP + HIGH * (1 - line->interval.share));
         data_format(month, "High", "%.1f", TOP + HIGH * (1 - line->interval.high));
         data_format(month, "Low", "%.1f", TOP + HIGH * (1 - line->interval.low));
     }
-    data_format(rq->data, "Chart.Width", "%d", LEFT + STEP * (int)view->n + 10);
+    data_format(rq->data, "Chart.Width", "%d", LEFT + STEP * (int)view->table.n + 10);
 }
 
 static bool words_fill(struct request *rq, const struct ratings_view *view)
 {
-    return rating_words_shown(rq->db, rq->data, "Words", &view->query) != DB_FAIL;
+    struct rating_query counted = view->query;
+    counted.period = view->table.counted;
+    return rating_words_shown(rq->db, rq->data, "Words", &counted) != DB_FAIL;
 }
 
 int ratings_page(struct request *rq)
@@ -214,18 +219,19 @@ int ratings_page(struct request *rq)
     int answer = ratings_read(rq, &view);
     if (answer)
         return answer;
-    bool enough = view.total.votes >= RATING_FEWEST;
+    bool enough = view.table.total.votes > 0;
     periods_fill(rq, &view);
     tabs_fill(rq, &view);
-    for (size_t i = 0; i < view.n; i++)
-        line_fill(rq, &view, &view.lines[i]);
+    for (size_t i = 0; i < view.table.n; i++)
+        line_fill(rq, &view, &view.table.lines[i]);
     if (enough)
-        rating_sum_fill(rq, data_at(rq->data, "Total"), &view.total);
+        rating_sum_fill(rq, data_at(rq->data, "Total"), &view.table.total);
     if (enough && view.query.by == RATING_BY_MONTH)
         chart_fill(rq, &view);
     if (enough && (!reasons_fill(rq, &view) || !words_fill(rq, &view)))
         return page_failed(rq);
     data_set_flag(rq->data, "Ratings.Own", view.own);
+    data_set_flag(rq->data, "Ratings.Carried", view.table.carried);
     data_set_flag(rq->data, "Ratings.Officers", view.query.by == RATING_BY_OFFICER);
     data_set(rq->data, "Ratings.By", ratings_bys[view.query.by]);
     data_set(rq->data, "Ratings.ByText", say_one(rq, "rating_by", ratings_by_words[view.query.by]));

@@ -35,9 +35,7 @@ struct ratings_view {
     struct rating_query query;
     const char *period;  /* as in the address */
     bool own;            /* one's own votes only */
-    struct rating_line *lines;
-    size_t n;
-    struct rating_sum total;
+    struct rating_table table;
 };
 int ratings_read(struct request *rq, struct ratings_view *view);
 /* What a line is called; "" where the votes have none of the kind. */

@@ -9,7 +9,7 @@
 
 static void head(struct request *rq, struct csv *csv, const struct ratings_view *view)
 {
-    static const char *const keys[] = {"votes", "share", "low", "high", "mean", "place"};
+    static const char *const keys[] = {"votes", "share", "low", "high", "mean", "place", "note"};
     csv_text(csv, say_one(rq, "rating_by", ratings_by_words[view->query.by]));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         csv_text(csv, say_one(rq, "ratings_csv", keys[i]));
@@ -19,8 +19,8 @@ static void head(struct request *rq, struct csv *csv, const struct ratings_view 
 /* Why there are no figures, and a cell for each that is not there. */
 static void hidden_write(struct request *rq, struct csv *csv, const struct rating_line *line)
 {
-    csv_text(csv, say(rq, line->sum.votes < RATING_FEWEST ? "staff_ratings.few" : "staff_ratings.hidden"));
-    for (int i = 0; i < 5; i++)
+    csv_text(csv, say(rq, line->few ? "staff_ratings.few" : "staff_ratings.hidden"));
+    for (int i = 0; i < 6; i++)
         csv_empty(csv);
 }
 
@@ -36,6 +36,7 @@ static void figures_write(struct request *rq, struct csv *csv, const struct rati
                                    line->place.first, line->place.last));
     else
         csv_empty(csv);
+    csv_text(csv, line->carried ? say(rq, "ratings_csv.carried") : "");
 }
 
 int ratings_csv(struct request *rq)
@@ -47,12 +48,13 @@ int ratings_csv(struct request *rq)
         return answer;
     csv_begin(&csv);
     head(rq, &csv, &view);
-    for (size_t i = 0; i < view.n; i++) {
-        csv_text(&csv, ratings_line_name(rq, &view, &view.lines[i]));
-        if (view.lines[i].hidden)
-            hidden_write(rq, &csv, &view.lines[i]);
+    for (size_t i = 0; i < view.table.n; i++) {
+        const struct rating_line *line = &view.table.lines[i];
+        csv_text(&csv, ratings_line_name(rq, &view, line));
+        if (rating_line_hidden(line))
+            hidden_write(rq, &csv, line);
         else
-            figures_write(rq, &csv, &view.lines[i]);
+            figures_write(rq, &csv, line);
         csv_line(&csv);
     }
     return csv_end(rq, &csv, arena_format(rq->arena, "danh-gia-%s-%s.csv", view.period, ratings_bys[view.query.by]));

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  *
- * Ratings: intervals against published and independently computed values, what is hidden, who has
- * which place, how odd a heap of votes is.
+ * Ratings: intervals against published and independently computed values, who has which place, how
+ * odd a heap of votes is.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -76,63 +76,6 @@ static void wilson_sane(void **state)
         }
 }
 
-/* '#' shown, '.' hidden, in the order of the rows. */
-static const struct {
-    int64_t votes[6];
-    const char *shown;
-} tables[] = {
-    {{9}, "."},
-    {{10}, "#"},
-    {{0}, "#"},
-    {{10, 11, 12}, "###"},
-    {{1, 50, 60}, "..#"},          /* 111 − 110 would tell the one vote */
-    {{9, 9, 40}, "..#"},           /* two rows, 18 votes: nothing more */
-    {{4, 5, 40, 30}, "..#."},      /* nine votes together are too few */
-    {{9, 100}, ".."},
-    {{3, 3, 3, 100, 200}, "....#"},
-    {{0, 9, 20, 20}, "#..#"},      /* no votes tell nothing, and do not count as a hidden row */
-    {{25, 10, 9}, "#.."},
-    {{1, 1, 1, 1, 1, 1}, "......"},
-};
-
-static void hiding(void **state)
-{
-    (void)state;
-    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
-        bool hidden[6];
-        size_t n = strlen(tables[t].shown), rows = rating_hide(tables[t].votes, n, hidden), dots = 0;
-        for (size_t i = 0; i < n; i++) {
-            assert_int_equal(hidden[i], tables[t].shown[i] == '.');
-            dots += tables[t].shown[i] == '.';
-        }
-        assert_int_equal(rows, dots);
-    }
-}
-
-/* Whatever the table: no row below ten is shown, and the rest of the total never tells one. */
-static void hiding_always(void **state)
-{
-    (void)state;
-    uint64_t seed = 20261129;
-    for (int round = 0; round < 20000; round++) {
-        int64_t votes[6], left = 0;
-        bool hidden[6];
-        size_t n = 1 + (size_t)(round % 6), rows = 0, shown = 0;
-        for (size_t i = 0; i < n; i++) {
-            seed = seed * 6364136223846793005u + 1442695040888963407u;
-            votes[i] = (int64_t)(seed >> 33) % 30;
-        }
-        rating_hide(votes, n, hidden);
-        for (size_t i = 0; i < n; i++) {
-            assert_true(hidden[i] || votes[i] == 0 || votes[i] >= RATING_FEWEST);
-            rows += hidden[i];
-            left += hidden[i] ? votes[i] : 0;
-            shown += !hidden[i] && votes[i] > 0;
-        }
-        assert_true(rows == 0 || shown == 0 || (rows >= 2 && left >= RATING_FEWEST));
-    }
-}
-
 static void places(void **state)
 {
     (void)state;
@@ -176,8 +119,8 @@ static void chance(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wilson_known), cmocka_unit_test(wilson_sane), cmocka_unit_test(hiding),
-        cmocka_unit_test(hiding_always), cmocka_unit_test(places),     cmocka_unit_test(chance),
+        cmocka_unit_test(wilson_known), cmocka_unit_test(wilson_sane), cmocka_unit_test(places),
+        cmocka_unit_test(chance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
