@@ -37,7 +37,7 @@ static const struct command {
     {"outbox again", "ID", "send a message once more that failed or may not have arrived", command_outbox_again, true},
     {"outbox list", "[--all]", "list the messages that did not go out", command_outbox_list, true},
     {"render-errors", "DIR", "write the error pages nginx shows by itself", command_render_errors, false},
-    {"sample days", "[DAYS]", "visitors of the last working days (10) in the halls of the sample", command_sample_days,
+    {"sample days", "[DAYS]", "visitors of the last working days (10) in the sample's halls", command_sample_days,
      true},
     {"sample device", "[--hall CODE] KIND [NUMBER]",
      "print the Cookie header of a device of the sample, the same each time", command_sample_device, true},

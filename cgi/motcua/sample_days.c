@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright motcua contributors
  */
-/* The last working days of the halls of the sample, and what the jobs of the nights make of them. */
+/* The last working days of the halls of the sample, fewer visitors of those before back to the first of last month,
+ * and what the jobs of the nights make of them. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,7 +14,15 @@
 #include "motcua/sample_visits.h"
 #include "motcua/tool.h"
 
-enum { DAYS = 10, DAYS_MOST = 40 };
+enum { DAYS = 10, DAYS_MOST = 60 };
+
+/* Results of votes end with the last month (staff/ratings.c): of one that is over there are some, too. */
+static const double share_before = 0.2;
+
+static int last_month_begins(const struct civil *now)
+{
+    return date_add_months(date_day(now->year, now->month, 1), -1);
+}
 
 static bool hall_days(struct tool *tool, uint64_t version, const struct hall *hall, int days,
                       struct sample_totals *totals)
@@ -25,14 +34,20 @@ static bool hall_days(struct tool *tool, uint64_t version, const struct hall *ha
         return false;
     struct civil now = clock_now();
     struct worktime_day found[DAYS_MOST];
-    int n_days = 0;
-    for (int back = 1; n_days < days && back < 4 * DAYS_MOST; back++) {
-        worktime_day(calendar, civil_day(&now) - back, &found[n_days]);
+    int n_days = 0, today = civil_day(&now), month = last_month_begins(&now);
+    for (int back = 1; n_days < DAYS_MOST && (n_days < days || today - back >= month) && back < 4 * DAYS_MOST; back++) {
+        worktime_day(calendar, today - back, &found[n_days]);
         n_days += found[n_days].count > 0;
     }
+    totals->days = (unsigned)n_days;
     while (n_days-- > 0) {
-        const struct sample_visits day = {
-            .db = tool->db, .version = version, .hall = hall, .shifts = &found[n_days], .officers = officers, .n = n};
+        const struct sample_visits day = {.db = tool->db,
+                                          .version = version,
+                                          .hall = hall,
+                                          .shifts = &found[n_days],
+                                          .officers = officers,
+                                          .n = n,
+                                          .share = n_days < days ? 1 : share_before};
         if (!sample_visits(&day, totals))
             return false;
     }
@@ -63,7 +78,7 @@ int command_sample_days(struct tool *tool, int argc, char **argv)
         return 2;
     uint64_t version;
     struct hall_list halls;
-    struct sample_totals totals = {0, 0};
+    struct sample_totals totals = {0};
     if (!token_init())
         return tool_fail(tool, "the keys cannot be read; votes need them.");
     enum db_result may = sample_without_visitors(tool->db, tool->arena, &version);
@@ -76,6 +91,6 @@ int command_sample_days(struct tool *tool, int argc, char **argv)
             return tool_fail_db(tool, "not all days were added");
     if (!nights(tool->db))
         return tool_fail_db(tool, "days were added, but not closed");
-    printf("%ld days, %u tickets, %u ratings\n", days, totals.tickets, totals.votes);
+    printf("%u days, %u tickets, %u ratings\n", totals.days, totals.tickets, totals.votes);
     return 0;
 }

@@ -113,7 +113,7 @@ static bool visitors(struct visits *v)
         const struct hall_group *group = &v->groups.groups[i];
         if (group->n_services == 0)
             continue;
-        v->due[i] += 2 * chance(v) * rate(v, group) * crowd(v->second) * STEP / 3600;
+        v->due[i] += 2 * chance(v) * rate(v, group) * crowd(v->second) * v->of->share * STEP / 3600;
         for (; v->due[i] >= 1; v->due[i]--)
             if (!visitor(v, group))
                 return false;

@@ -20,10 +20,11 @@ struct sample_visits {
     const struct worktime_day *shifts; /* of that day, at least one */
     const struct sample_officer *officers;
     size_t n; /* of officers; those of other halls are left out */
+    double share; /* of the visitors that keep the officers busy */
 };
 
 struct sample_totals {
-    unsigned tickets, votes;
+    unsigned days, tickets, votes; /* days: of each hall */
 };
 
 /* One transaction of its own, committed; adds to *totals. False: the database. */
