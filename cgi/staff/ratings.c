@@ -226,7 +226,7 @@ int ratings_page(struct request *rq)
         line_fill(rq, &view, &view.table.lines[i]);
     if (enough)
         rating_sum_fill(rq, data_at(rq->data, "Total"), &view.table.total);
-    if (enough && view.query.by == RATING_BY_MONTH)
+    if (enough && view.query.by == RATING_BY_MONTH && view.table.n > 1)
         chart_fill(rq, &view);
     if (enough && (!reasons_fill(rq, &view) || !words_fill(rq, &view)))
         return page_failed(rq);
