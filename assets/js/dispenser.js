@@ -32,6 +32,7 @@ let state = null; // the last one heard, also from before the page was loaded
 let take = null; // token of the next form; used once
 let away = false;
 let busy = false;
+let owes = false; // it gave out what the server has not heard of
 let stopTicket = null;
 let touchedAt = performance.now();
 let readUntil = 0;
@@ -90,11 +91,13 @@ async function heard(answer) {
     const day = answer.now.slice(0, 10);
     while (await report(words.report, answer.report, { today: day, lent: answer.lent }, answer.groups))
         answer.report = null; // its token is spent; what is left waits for the next state
+    owes = (await store.tickets()).length > 0;
 }
 
 async function gone() {
     take = null;
     away = true;
+    owes = (await store.tickets()).length > 0;
     showGroups();
     say(await freeNumbers() ? words.awayText : words.usedText);
 }
@@ -385,7 +388,7 @@ if (alone) {
     startHelp();
 }
 root.classList.add("mc-disp--scans");
-window.MotcuaHealth?.hold(() => busy || !atStart());
+window.MotcuaHealth?.hold(() => busy || owes || !atStart());
 (async () => {
     await navigator.storage?.persist?.();
     const before = await store.fact("state");

@@ -163,8 +163,11 @@ int offline_report(struct request *rq)
     if (!dispenser_open(rq, &d, &status))
         return status;
     size_t n_held = ids_read(rq, "giu", &held);
-    if (keys_drop(rq, &d) == DB_FAIL || tickets_store(rq, &d) == DB_FAIL ||
-        number_lease_lend(rq->db, rq->arena, &d.hall, d.device->id, &d.now, held, n_held, &leases, &n) == DB_FAIL)
+    if (keys_drop(rq, &d) == DB_FAIL || tickets_store(rq, &d) == DB_FAIL)
+        return page_failed(rq);
+    if (!(rq->who.rights >> RIGHT_DISPENSER & 1)) /* it was one: it tells, and is lent nothing any more */
+        return page_go(rq, LENT_PATH);
+    if (number_lease_lend(rq->db, rq->arena, &d.hall, d.device->id, &d.now, held, n_held, &leases, &n) == DB_FAIL)
         return page_failed(rq);
     const char *query = "";
     for (size_t i = 0; i < n; i++)

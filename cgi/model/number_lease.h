@@ -76,4 +76,44 @@ struct lease_answer {
 enum db_result number_lease_report(struct db *db, struct arena *arena, uint64_t device, const struct civil *now,
                                    const struct lease_ticket *tickets, size_t n, struct lease_answer *answers);
 
+/* ---- numbers whose dispenser cannot tell any more ------------------------------------------------ */
+
+/* Numbers of today a device was lent and has not told of: some of them may be in people's hands. */
+struct lease_held {
+    char letter;
+    unsigned first, last;
+};
+enum { LEASE_HELD_MAX = 200 };
+/* By letter and number. DB_OK also for none. */
+enum db_result number_lease_held(struct db *db, struct arena *arena, uint64_t device, const struct civil *now,
+                                 struct lease_held **held, size_t *n);
+
+/* A number somebody holds on paper, lent today to a dispenser of this hall. Texts are never NULL. */
+struct lease_number {
+    uint64_t lease;
+    char letter;
+    unsigned number;
+    const char *group_name, *group_name_en, *device_name;
+    bool device_ended; /* it was shut out, or gives out no tickets any more: it will not tell */
+};
+/* DB_NONE: it was lent to nobody. That it has not been told yet is the caller's to know. */
+enum db_result number_lease_find(struct db *db, struct arena *arena, uint64_t hall, const struct civil *now,
+                                 char letter, unsigned number, struct lease_number *out);
+
+/* What an officer reads on the paper. */
+struct lease_paper {
+    uint64_t hall, user;
+    char letter;
+    unsigned number;
+    enum ticket_class class;
+    struct civil at; /* printed on it */
+};
+/*
+ * Stores it as if its dispenser had told of it, with that time as its arrival, within what a report may say; in the
+ * history it is the officer who gave it out. What the dispenser tells later is LEASE_KNOWN. LEASE_LATE: the day of the
+ * hall has been closed, nothing was stored. DB_NONE: as of number_lease_find().
+ */
+enum db_result number_lease_enter(struct db *db, struct arena *arena, const struct civil *now,
+                                  const struct lease_paper *paper, struct lease_answer *answer);
+
 #endif

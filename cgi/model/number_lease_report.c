@@ -27,6 +27,7 @@ struct reporting {
     struct arena *arena;
     const struct civil *now;
     uint64_t device;
+    uint64_t user;      /* who reads it off the paper; 0: the dispenser tells */
     struct block block; /* the one read last */
     const struct lease_ticket *in;
     struct lease_answer *out;
@@ -144,13 +145,17 @@ static enum db_result event_put(struct reporting *r, const char *kind, int from,
                                          .from = from,
                                          .to = to,
                                          .group = r->block.group,
+                                         .user = r->user,
                                          .device = r->device,
                                          .reason = -1};
     return ticket_event_put(r->db, r->arena, &row, event);
 }
 
+/* What is read off one paper says nothing of the numbers before it. */
 static enum db_result used_put(struct reporting *r)
 {
+    if (r->user)
+        return DB_OK;
     return db_exec(r->db,
                    "update number_lease set used_to = greatest(ifnull(used_to, first_number), ?), reported_at = ?"
                    " where id = ?",
@@ -188,29 +193,32 @@ static enum db_result ticket_put(struct reporting *r)
 
 /* ---- a report -------------------------------------------------------------------------------- */
 
-static enum db_result one(struct reporting *r)
+/* The block is read. */
+static enum db_result number_take(struct reporting *r)
 {
     struct db_row row;
-    *r->out = (struct lease_answer){.lease = r->in->lease, .number = r->in->number, .verdict = LEASE_FOREIGN};
-    enum db_result result = block_read(r, r->in->lease);
-    if (result == DB_FAIL)
-        return DB_FAIL;
-    if (result == DB_NONE || r->block.device != r->device)
-        return DB_OK;
     r->out->verdict = LEASE_BEYOND;
     if (r->in->number < r->block.first || r->in->number > r->block.last ||
         civil_day(&r->block.day) > civil_day(r->now))
         return DB_OK;
-    result = db_one(r->db, r->arena,
-                    "select id from ticket where letter_group_id = ? and service_date = ? and number = ?",
-                    DB_ARGS(db_id(r->block.group), db_text(row_day(r->arena, &r->block.day)),
-                            db_number(r->in->number)),
-                    &row);
+    enum db_result result =
+        db_one(r->db, r->arena, "select id from ticket where letter_group_id = ? and service_date = ? and number = ?",
+               DB_ARGS(db_id(r->block.group), db_text(row_day(r->arena, &r->block.day)), db_number(r->in->number)),
+               &row);
     if (result != DB_OK)
         return result == DB_NONE ? ticket_put(r) : DB_FAIL;
     r->out->verdict = LEASE_KNOWN;
     r->out->ticket = row_id(row.text[0]);
     return DB_OK;
+}
+
+static enum db_result one(struct reporting *r)
+{
+    *r->out = (struct lease_answer){.lease = r->in->lease, .number = r->in->number, .verdict = LEASE_FOREIGN};
+    enum db_result result = block_read(r, r->in->lease);
+    if (result == DB_FAIL)
+        return DB_FAIL;
+    return result == DB_OK && r->block.device == r->device ? number_take(r) : DB_OK;
 }
 
 enum db_result number_lease_report(struct db *db, struct arena *arena, uint64_t device, const struct civil *now,
@@ -224,4 +232,28 @@ enum db_result number_lease_report(struct db *db, struct arena *arena, uint64_t 
             return DB_FAIL;
     }
     return DB_OK;
+}
+
+/* ---- read off the paper ---------------------------------------------------------------------- */
+
+enum db_result number_lease_enter(struct db *db, struct arena *arena, const struct civil *now,
+                                  const struct lease_paper *paper, struct lease_answer *answer)
+{
+    struct lease_number lent;
+    enum db_result result = number_lease_find(db, arena, paper->hall, now, paper->letter, paper->number, &lent);
+    if (result != DB_OK)
+        return result;
+    const struct lease_ticket ticket = {.lease = lent.lease,
+                                        .number = paper->number,
+                                        .class = paper->class,
+                                        .at_ms_ago = (civil_second(now) - civil_second(&paper->at)) * 1000};
+    struct reporting r = {
+        .db = db, .arena = arena, .now = now, .user = paper->user, .in = &ticket, .out = answer};
+    *answer = (struct lease_answer){.lease = lent.lease, .number = paper->number};
+    result = block_read(&r, lent.lease);
+    if (result != DB_OK)
+        return result;
+    r.device = r.block.device;
+    answer->verdict = LEASE_LATE;
+    return r.block.closed_at.year ? DB_OK : number_take(&r);
 }

@@ -33,6 +33,7 @@ int desk_transfer_form(struct request *rq); /* GET  /chuyen */
 int desk_transfer(struct request *rq);      /* POST /chuyen */
 
 int desk_find(struct request *rq);        /* GET  /so?so= : tickets of today with that number */
+int desk_lent(struct request *rq);        /* POST /nhan-so: a number on paper that its dispenser has not told of */
 int desk_choose_form(struct request *rq); /* GET  /goi?ve= : one ticket and what may be done with it */
 int desk_choose(struct request *rq);      /* POST /goi: out of turn, with a reason */
 

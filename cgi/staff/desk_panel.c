@@ -12,6 +12,8 @@
 #include "lib/page.h"
 #include "lib/say.h"
 #include "model/hall_setting.h"
+#include "model/number_lease.h"
+#include "staff/desk_lent.h"
 #include "staff/hall_settings.h"
 #include "staff/sign_in_inside.h"
 
@@ -265,25 +267,41 @@ static void found_add(struct request *rq, const struct ticket *ticket)
     data_format(item, "Href", "%s" DESK_PATH "/goi?ve=%llu", rq->base, (unsigned long long)ticket->id);
 }
 
+/* Given out by a dispenser that has not told of it, perhaps. */
+static void found_lent(struct request *rq, const struct lease_number *lent)
+{
+    char label[TICKET_LABEL_MAX];
+    struct data *item = data_add(rq->data, "Panel.Found");
+    data_set(item, "Label", ticket_label(label, lent->letter, lent->number));
+    data_set(item, "StateText", say(rq, "desk.lent"));
+    data_set(item, "Group", say_either(rq, lent->group_name, lent->group_name_en));
+    data_format(item, "Href", "%s" DESK_PATH "/so?so=%s", rq->base, label);
+}
+
 struct finding {
     struct request *rq;
     struct counter counter;
     struct civil now;
     size_t n;
-    uint64_t ticket;
+    const char *href; /* of the last one found */
 };
 
 static bool find_one(struct finding *finding, char letter, unsigned number)
 {
     struct request *rq = finding->rq;
     struct ticket ticket;
+    struct lease_number lent;
     enum db_result found =
         ticket_by_label(rq->db, rq->arena, finding->counter.hall, &finding->now, letter, number, &ticket);
     if (found == DB_OK) {
         found_add(rq, &ticket);
-        finding->ticket = ticket.id;
-        finding->n++;
+    } else if (found == DB_NONE) {
+        found = number_lease_find(rq->db, rq->arena, finding->counter.hall, &finding->now, letter, number, &lent);
+        if (found == DB_OK)
+            found_lent(rq, &lent);
     }
+    if (found == DB_OK)
+        finding->href = data_get(rq->data, arena_format(rq->arena, "Panel.Found.%zu.Href", finding->n++));
     return found != DB_FAIL;
 }
 
@@ -303,6 +321,16 @@ static bool find_all(struct finding *finding, const char *typed)
     return true;
 }
 
+static int lent_show(struct request *rq, const struct finding *finding)
+{
+    char letter;
+    unsigned number;
+    if (!ticket_label_parse(strchr(finding->href, '=') + 1, &letter, &number) ||
+        desk_lent_fill(rq, &finding->counter, letter, number) == DB_FAIL)
+        return page_failed(rq);
+    return desk_show(rq, 200, DESK_FIND);
+}
+
 int desk_find(struct request *rq)
 {
     struct finding finding = {.rq = rq, .now = clock_now(), .n = 0};
@@ -312,8 +340,10 @@ int desk_find(struct request *rq)
         return answer;
     if (!find_all(&finding, typed))
         return page_failed(rq);
+    if (finding.n == 1 && !strstr(finding.href, "?so="))
+        return page_go(rq, "%s", finding.href + strlen(rq->base));
     if (finding.n == 1)
-        return page_go(rq, DESK_PATH "/goi?ve=%llu", (unsigned long long)finding.ticket);
+        return lent_show(rq, &finding);
     data_set(rq->data, "Panel.Typed", typed);
     data_set_flag(rq->data, "Panel.None", *typed && finding.n == 0);
     return desk_show(rq, 200, DESK_FIND);

@@ -216,7 +216,7 @@ static int change_show(struct request *rq, int status, const struct device_line 
     struct device_screen screen;
     const char *agencies;
     if (!devices_reach(rq, &scope, &agencies) ||
-        device_screen_read(rq->db, rq->arena, line->id, &screen) != DB_OK)
+        device_screen_read(rq->db, rq->arena, line->id, &screen) != DB_OK || !devices_lent(rq, line))
         return page_failed(rq);
     if (status == 200 && !rq->again && usual_fill(rq, line, &screen) == DB_FAIL)
         return page_failed(rq);

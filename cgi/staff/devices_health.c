@@ -120,10 +120,15 @@ static void state_fill(struct request *rq, struct data *item, const struct devic
     data_set(item, "State.Text", say_one(rq, "device_state", state));
 }
 
+bool devices_silent(const struct device_line *line)
+{
+    return age_of(line->seen_at) > DEVICE_SILENT_S;
+}
+
 bool devices_health(struct request *rq, struct data *item, const struct device_line *line)
 {
-    int64_t age = age_of(line->seen_at), copied = age_of(line->copied_at);
-    bool silent = age > DEVICE_SILENT_S;
+    int64_t copied = age_of(line->copied_at);
+    bool silent = devices_silent(line);
     state_fill(rq, item, line, silent);
     data_set(item, "Seen", devices_ago(rq, line->seen_at));
     data_set(item, "Where", where_of(rq, line));

@@ -41,6 +41,8 @@ const char *devices_screen_words(struct request *rq, enum device_kind kind, cons
 /* How it is, for people: State.{Kind,Text}, Seen (when it last reported), Where; Notes.N.{Kind,Text}: what to look
  * after. False: nothing is wrong with it. */
 bool devices_health(struct request *rq, struct data *item, const struct device_line *line);
+/* It has not reported for so long that it is off, or without the server. */
+bool devices_silent(const struct device_line *line);
 /* Its printer and since when: "Máy in lỗi (5 phút trước)". */
 const char *devices_printer(struct request *rq, const struct device_line *line);
 bool devices_printer_bad(const struct device_line *line);
@@ -48,5 +50,11 @@ bool devices_printer_bad(const struct device_line *line);
 const char *devices_drift(struct request *rq, const struct device_line *line);
 /* "2 phút trước", or the moment when it is long ago; "" for no moment. */
 const char *devices_ago(struct request *rq, const char *moment);
+
+/* ---- devices_lent.c ----------------------------------------------------------------------------- */
+
+/* Lent.{State,Title,Text,Numbers}: numbers of today it holds and has not told of; nothing when there are none. State:
+ * "well", "silent", "other" (it is no dispenser any more), "ended" (shut out). False: the database. */
+bool devices_lent(struct request *rq, const struct device_line *line);
 
 #endif

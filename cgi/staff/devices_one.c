@@ -63,6 +63,7 @@ static void health_fill(struct request *rq, const struct device_line *line)
         fact(rq, "Health", "version", line->version);
     fact(rq, "Health", "clock", devices_drift(rq, line));
     fact(rq, "Health", "printer", devices_printer(rq, line));
+    fact(rq, "Health", "lent", data_get(rq->data, "Lent.Numbers"));
 }
 
 static void checks_words(struct request *rq)
@@ -96,7 +97,7 @@ int devices_page(struct request *rq)
     int answer = devices_need(rq, &line);
     if (answer)
         return answer;
-    if (device_checks(rq->db, rq->data, "Checks", line.id) == DB_FAIL)
+    if (device_checks(rq->db, rq->data, "Checks", line.id) == DB_FAIL || !devices_lent(rq, &line))
         return page_failed(rq);
     checks_words(rq);
     struct data *device = data_at(rq->data, "Device");

@@ -42,9 +42,21 @@
 <?cs call:desk_close() ?>
 <?cs /def ?>
 
+<?cs # panel_lent(l): a number on paper that its dispenser has not told of. ?>
+<?cs def:panel_lent(l) ?>
+<p class="mc-desk__label mc-desk__label--small"><?cs var:l.Label ?></p>
+<p class="mc-desk__line"><?cs call:tag("wait", T.desk.lent) ?> <span><?cs var:l.Group ?></span></p>
+<p><?cs var:l.Text ?></p>
+<?cs call:desk_open(l) ?><input type="hidden" name="so" value="<?cs var:l.Label ?>">
+<?cs call:field_input(Form.gio, T.desk.lent_time, T.desk.lent_time_hint, "text", "off", "short") ?>
+<?cs if:subcount(l.Classes) > #1 ?><?cs call:field_select(Form.dien, T.desk.lent_class, "", l.Classes) ?><?cs /if ?>
+<p class="mc-desk__panel-end"><button type="submit" class="govuk-button" data-busy="<?cs var:T.desk.busy ?>"><?cs var:T.desk.lent_take ?></button></p>
+<?cs call:desk_close() ?>
+<?cs /def ?>
+
 <?cs def:panel_find(p) ?>
 <?cs call:panel_title(T.desk.find) ?>
-<?cs if:subcount(p.Found) ?><ul class="mc-desk__found"><?cs each:f = p.Found ?><li><a href="<?cs var:f.Href ?>" data-choice><strong><?cs var:f.Label ?></strong> <?cs var:f.Group ?></a> <?cs call:tag("", f.StateText) ?></li><?cs /each ?></ul><?cs elif:p.None ?><p role="alert"><?cs var:T.desk.no_ticket ?></p><?cs else ?><p><?cs var:T.desk.find_hint ?></p><?cs /if ?>
+<?cs if:p.Lent.Label ?><?cs call:panel_lent(p.Lent) ?><?cs elif:subcount(p.Found) ?><ul class="mc-desk__found"><?cs each:f = p.Found ?><li><a href="<?cs var:f.Href ?>" data-choice><strong><?cs var:f.Label ?></strong> <?cs var:f.Group ?></a> <?cs call:tag("", f.StateText) ?></li><?cs /each ?></ul><?cs elif:p.None ?><p role="alert"><?cs var:T.desk.no_ticket ?></p><?cs else ?><p><?cs var:T.desk.find_hint ?></p><?cs /if ?>
 <?cs call:panel_end(p, "") ?>
 <?cs /def ?>
 

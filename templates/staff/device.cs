@@ -3,13 +3,14 @@
 
   One device. Device: Kind, State.{Kind,Text}, Seen, Notes: Kind, Text; Approved, Done (what has just been done), Back,
   ChangeHref; Facts and Health: Term, Value; Checks: When, Text, Good, Last, Detail; Want and Revoke: Action, Token;
-  Printer, too, while it is out of order. ?>
+  Printer, too, while it is out of order. Lent: Title, Text, State (well: nothing to say): numbers it holds and has not told of. ?>
 <?cs include!"staff/form_parts.cs" ?>
 <?cs def:want_button(work, text) ?><button type="submit" name="viec" value="<?cs var:work ?>" class="govuk-button govuk-button--secondary"><?cs var:text ?></button><?cs /def ?>
 <div class="mc-wrap mc-device">
 <?cs call:page_head(Device.Kind, Page.Title, "") ?>
 <?cs if:Device.Done ?><?cs call:notice("success", Device.Done, "") ?><?cs /if ?>
 <p class="mc-devices__sum"><?cs call:tag(Device.State.Kind, Device.State.Text) ?><?cs if:Device.Seen ?> <span class="mc-soft"><?cs var:Device.Seen ?></span><?cs /if ?><?cs each:n = Device.Notes ?> <?cs call:tag(n.Kind, n.Text) ?><?cs /each ?></p>
+<?cs if:Lent.State && Lent.State != "well" ?><?cs call:notice("warning", Lent.Title, Lent.Text) ?><?cs /if ?>
 <?cs if:Device.Approved ?>
 <div class="mc-actions"><?cs call:button_link(Device.ChangeHref, T.staff_device.change, "") ?>
 <form action="<?cs var:Want.Action ?>" method="post" class="mc-actions"><input type="hidden" name="token" value="<?cs var:Want.Token ?>"><?cs call:want_button("tu-kiem", T.staff_device.ask_check) ?><?cs call:want_button("tai-lai", T.staff_device.ask_reload) ?></form></div>
@@ -34,6 +35,7 @@
 <?cs if:Device.Approved ?>
 <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs var:T.staff_device.revoke_open ?></span></summary>
 <p><?cs var:T.staff_device.revoke_text ?></p>
+<?cs if:Lent.State ?><p><?cs var:T.staff_device.revoke_lent ?></p><?cs /if ?>
 <?cs call:form_button(Revoke, "warning", T.staff_device.revoke) ?>
 </details>
 <?cs /if ?>

@@ -3,7 +3,7 @@
 
   A device that asks (Device.New) or is there (Device.Name; Moved: somebody else has changed it). Kinds: Value, Text, Hint;
   Halls: Id, Name; Counters: Id, Text; Zones: Zone; Speech: Value,
-  Text; Save.{Action,Token}; Device.Back. What a kind does not have is out of
+  Text; Save.{Action,Token}; Device.Back; Lent: Title, Text of numbers it holds. What a kind does not have is out of
   sight where the browser can do that, and never asked for. ?>
 <?cs include!"staff/form_parts.cs" ?>
 <?cs def:select_open(f, label) ?><div class="<?cs call:field_group(f) ?>">
@@ -15,6 +15,7 @@
 <div class="mc-wrap mc-device-form">
 <?cs call:page_head(Device.Name, Page.Title, "") ?>
 <?cs if:Device.Moved ?><?cs call:notice("warning", T.staff_device_form.moved, T.staff_device_form.moved_text) ?><?cs /if ?>
+<?cs if:Lent.State ?><?cs call:notice("warning", Lent.Title, Lent.Text) ?><?cs /if ?>
 <?cs call:form_open(Save) ?>
 <?cs if:Device.New ?><?cs call:field_code(Form.ma, T.staff_device_form.code, T.staff_device_form.code_hint) ?><?cs else ?><?cs call:field_hidden(Form.vet) ?><?cs /if ?>
 <?cs call:field_radios(Form.loai, T.staff_device_form.kind, "", Kinds) ?>

@@ -165,6 +165,7 @@ const wanted = {
     GET+POST /can-bo/quay/gac
     GET+POST /can-bo/quay/chuyen
     GET /can-bo/quay/so
+    POST /can-bo/quay/nhan-so
     GET+POST /can-bo/quay/goi
     GET+POST /can-bo/quay/bao-dong`,
   'hall-set': `
