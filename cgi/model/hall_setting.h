@@ -45,6 +45,7 @@ struct group_setting {
     unsigned first, last, lease_last;
     unsigned daily_cap;              /* 0: none */
     unsigned slot_capacity;          /* appointments that begin in each half hour; 0: none */
+    const char *lent_until; /* last day from today on of which dispensers hold numbers; "": none */
     const char *from_time, *to_time; /* "HH:MM", "" for none */
     unsigned minutes, position;
     bool active;

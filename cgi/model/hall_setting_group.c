@@ -20,6 +20,10 @@ enum { NUMBER_MOST = 999, MINUTES_MOST = 240, POSITION_MOST = 9999, SLOT_MOST = 
     " g.minutes, g.position, g.is_active, " GROUP_MARK ","                                         \
     " exists (select 1 from ticket t where t.letter_group_id = g.id)"
 
+/* The last day from today on of which dispensers hold numbers of a group; the parameter is today. */
+#define GROUP_LENT_UNTIL                                                                           \
+    "(select max(u.service_date) from number_lease u where u.group_id = g.id and u.service_date >= ?)"
+
 /* What happened to a group today; the parameters are the day, three times. */
 #define GROUP_TODAY                                                                                \
     " left join (select letter_group_id, count(*) given, max(if(lease_id is null, number, null)) highest" \
@@ -30,7 +34,8 @@ enum { NUMBER_MOST = 999, MINUTES_MOST = 240, POSITION_MOST = 9999, SLOT_MOST = 
     " where service_date = ? group by group_id) l on l.group_id = g.id"
 
 #define GROUP_SELECT                                                                               \
-    "select " GROUP_COLUMNS ", t.given, t.highest, w.here, l.first, l.last, g.slot_capacity"                     \
+    "select " GROUP_COLUMNS ", t.given, t.highest, w.here, l.first, l.last, g.slot_capacity, "     \
+    GROUP_LENT_UNTIL                                                                               \
     " from service_group g" GROUP_TODAY
 
 static void group_take(struct arena *arena, const struct db_row *row, struct group_setting *group)
@@ -59,6 +64,7 @@ static void group_take(struct arena *arena, const struct db_row *row, struct gro
         .lent_first = setting_number(row->text[20]),
         .lent_last = setting_number(row->text[21]),
         .slot_capacity = setting_number(row->text[22]),
+        .lent_until = arena_copy(arena, setting_text(row->text[23])),
     };
 }
 
@@ -83,7 +89,7 @@ enum db_result group_setting_list(struct db *db, struct arena *arena, uint64_t h
     date_format_iso(day, today);
     enum db_result result = db_each(
         db, GROUP_SELECT " where g.hall_id = ? order by g.is_active desc, g.position, g.letter",
-        DB_ARGS(db_text(day), db_text(day), db_text(day), db_id(hall)), group_row, &reading);
+        DB_ARGS(db_text(day), db_text(day), db_text(day), db_text(day), db_id(hall)), group_row, &reading);
     *n = reading.n;
     return result;
 }
@@ -128,6 +134,8 @@ static void group_check_today(struct setting_change *change, const struct group_
 {
     if (old->ever && strcmp(old->letter, new->letter) != 0)
         setting_wrong(change, "letter", "group_letter_given");
+    else if (*old->lent_until && strcmp(old->letter, new->letter) != 0)
+        setting_wrong(change, "letter", "group_letter_lent");
     if (old->given && old->first != new->first)
         setting_wrong(change, "first", "group_first_given");
     if (new->last < old->highest)
@@ -192,6 +200,20 @@ static void group_notes(struct setting_change *change, const struct group_settin
     setting_note_flag(change, "is_active", old->active, new->active);
 }
 
+/* Who lends a number meanwhile waits for the group's row, or is waited for and seen here. */
+static enum db_result lent_until_read(struct setting_change *change, struct group_setting *old, const char *day)
+{
+    struct db_row row;
+    enum db_result result =
+        db_one(change->db, change->arena,
+               "select max(service_date) from number_lease where group_id = ? and service_date >= ?"
+               " lock in share mode",
+               DB_ARGS(db_id(old->id), db_text(day)), &row);
+    if (result == DB_OK)
+        old->lent_until = arena_copy(change->arena, setting_text(row.text[0]));
+    return result;
+}
+
 static enum setting_verdict group_change(struct setting_change *change, const struct hall_setting *hall,
                                          const struct civil *now, const struct group_setting *group)
 {
@@ -201,13 +223,16 @@ static enum setting_verdict group_change(struct setting_change *change, const st
     date_format_iso(day, now);
     enum db_result found =
         db_one(change->db, change->arena, GROUP_SELECT " where g.id = ? and g.hall_id = ? for update",
-               DB_ARGS(db_text(day), db_text(day), db_text(day), db_id(group->id), db_id(hall->id)), &row);
+               DB_ARGS(db_text(day), db_text(day), db_text(day), db_text(day), db_id(group->id), db_id(hall->id)),
+               &row);
     if (found != DB_OK)
         return found == DB_NONE ? SETTING_NONE : SETTING_FAIL;
     group_take(change->arena, &row, &old);
     change->subject = arena_format(change->arena, "hall %s group %s", hall->code, old.letter);
     if (strcmp(old.seen, group->seen) != 0)
         return setting_moved(change);
+    if (lent_until_read(change, &old, day) != DB_OK)
+        return SETTING_FAIL;
     group_check_today(change, &old, group);
     if (change->outcome->n)
         return SETTING_WRONG;

@@ -102,6 +102,9 @@ static void group_today(struct request *rq, const struct group_setting *group)
 {
     struct data *today = data_at(rq->data, "Today");
     data_set_flag(today, "Ever", group->ever);
+    struct civil until;
+    if (civil_parse(group->lent_until, &until))
+        data_set(today, "LetterLent", say_fill(rq, "hall_group.letter_lent", "day", say_day(rq, &until), NULL));
     if (group->given)
         data_set(today, "Given", say_count(rq, "hall_setting.given", group->given));
     if (group->highest)
@@ -115,9 +118,9 @@ static void group_today(struct request *rq, const struct group_setting *group)
 
 static int group_show(struct request *rq, int status)
 {
-    static const struct group_setting usual = {.letter = "", .name = "", .name_en = "", .kind = "receive",
-                                               .first = 1, .last = 799, .lease_last = 999, .from_time = "",
-                                               .to_time = "", .minutes = 10, .position = 100, .active = true};
+    static const struct group_setting usual = {
+        .letter = "", .name = "", .name_en = "", .kind = "receive", .first = 1, .last = 799, .lease_last = 999,
+        .from_time = "", .to_time = "", .lent_until = "", .minutes = 10, .position = 100, .active = true};
     struct hall_setting hall;
     struct group_setting group = usual;
     uint64_t id = group_id(rq);

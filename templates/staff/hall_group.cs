@@ -1,7 +1,7 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  A queue of a hall. Hall: Name, Href; Kinds: Value, Text; Today: Ever, Given, Highest, Here, Lent; Save.{Action,Token}; Moved. ?>
+  A queue of a hall. Hall: Name, Href; Kinds: Value, Text; Today: Ever, Given, Highest, Here, Lent, LetterLent; Save.{Action,Token}; Moved. ?>
 <?cs include!"staff/form_parts.cs" ?>
 <?cs include!"staff/hall_parts.cs" ?>
 <div class="mc-wrap mc-hall-form">
@@ -14,8 +14,8 @@
 <?cs call:field_input(Form.tienganh, T.hall_setting.name_en, "", "text", "off", "") ?>
 <div class="<?cs call:field_group(Form.chu) ?>">
   <label class="govuk-label" for="f-chu"><?cs var:T.hall_group.letter ?></label>
-  <?cs call:field_hint(Form.chu, T.hall_group.letter_hint) ?><?cs call:field_error(Form.chu) ?>
-  <input class="govuk-input mc-hall-form__number<?cs if:Form.chu.Error ?> govuk-input--error<?cs /if ?>" id="f-chu" name="chu" type="text" maxlength="1" value="<?cs var:Form.chu.Value ?>" autocomplete="off" autocapitalize="characters" spellcheck="false"<?cs if:Today.Ever ?> readonly<?cs /if ?><?cs call:field_described(Form.chu, T.hall_group.letter_hint) ?>>
+  <?cs call:field_hint(Form.chu, T.hall_group.letter_hint) ?><?cs if:Today.LetterLent && !Today.Ever ?><p class="govuk-hint"><?cs var:Today.LetterLent ?></p><?cs /if ?><?cs call:field_error(Form.chu) ?>
+  <input class="govuk-input mc-hall-form__number<?cs if:Form.chu.Error ?> govuk-input--error<?cs /if ?>" id="f-chu" name="chu" type="text" maxlength="1" value="<?cs var:Form.chu.Value ?>" autocomplete="off" autocapitalize="characters" spellcheck="false"<?cs if:Today.Ever || Today.LetterLent ?> readonly<?cs /if ?><?cs call:field_described(Form.chu, T.hall_group.letter_hint) ?>>
 </div>
 <?cs call:field_select(Form.loai, T.hall_group.kind, "", Kinds) ?>
 </div>

@@ -148,6 +148,28 @@ await test('what was given out today keeps letter and number', async () => {
     sql(`update ticket set state = 'cancelled', ended_at = '${day} 09:00:00' where letter_group_id = ${a}`);
   }
 });
+await test('the letter of a group stays while dispensers hold numbers with it, today or for the next day', async () => {
+  const day = one(`select date(convert_tz(utc_timestamp(), '+00:00', '+07:00'))`);
+  const wrong = 'Máy lấy số đang giữ số mang chữ cũ của hôm nay hoặc của ngày làm việc tới nên chữ chưa đổi được. Ngừng nhóm này rồi đổi chữ sau ngày đó, hoặc thêm nhóm mới với chữ khác';
+  const lent = { ...group, chu: 'L', ten: 'Có số đã giao' };
+  await done_to(`${hall}/nhom/moi`, lent);
+  const id = group_id('L');
+  const page = `${hall}/nhom/${id}`;
+  const lend = (date) => sql(`insert into number_lease (device_id, group_id, service_date, first_number, last_number, lent_at) select d.id, ${id}, ${date}, 800, 819, now() from device d where d.secret_hash = unhex(sha2('${code}', 256))`);
+  lend(`date_sub('${day}', interval 1 day)`);
+  assert.doesNotMatch((await manager.ask(page)).body, /đang giữ số mang chữ này/, 'a day that is over holds nothing up');
+  await done_to(page, { ...lent, chu: 'M' });
+  await done_to(page, lent);
+  lend(`date_add('${day}', interval 1 day)`);
+  await refused(page, { ...lent, chu: 'M' }, wrong);
+  assert.match((await manager.ask(page)).body, /Máy lấy số đang giữ số mang chữ này đến hết [^<]*\d\d\/\d\d\/\d{4}[\s\S]*name="chu"[^>]*readonly/);
+  lend(`'${day}'`);
+  sql(`delete from number_lease where group_id = ${id} and service_date > '${day}'`);
+  await refused(page, { ...lent, chu: 'M' }, wrong);
+  await done_to(page, { ...lent, ten: 'Tên thì đổi được', mo: undefined });
+  assert.equal(group_id('L'), id);
+  sql(`delete from number_lease where group_id = ${id}`);
+});
 await test('a counter with somebody at it, and its hall, stay as they are', async () => {
   const clerk = one('select id from user where login = \'linh.dp\'');
   sql(`insert into counter_session (counter_id, user_id, opened_at, changed_at) values (${counter_id(1)}, ${clerk}, now(), now())`);
