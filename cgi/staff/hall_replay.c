@@ -93,16 +93,26 @@ static void steps_fill(struct request *rq, const struct hall *hall, const struct
     }
 }
 
+static int minute_of_day(const struct civil *at)
+{
+    return at->hour * 60 + at->minute;
+}
+
+/* From the first event to the minute after the last one, and as far as the moment that is shown. */
 static void slider_fill(struct request *rq, const struct civil *at, const struct replay_steps *steps)
 {
     if (!steps->first.year || civil_minute(&steps->first) == civil_minute(&steps->last))
         return;
-    int first = steps->first.hour * 60 + steps->first.minute, last = steps->last.hour * 60 + steps->last.minute;
-    data_set_number(rq->data, "Slider.From", first);
-    data_set_number(rq->data, "Slider.To", last + 1);
-    data_set_number(rq->data, "Slider.At", at->hour * 60 + at->minute);
-    data_set(rq->data, "Slider.FromText", hall_view_clock(rq, &steps->first));
-    data_set(rq->data, "Slider.ToText", hall_view_clock(rq, &steps->last));
+    struct civil after = civil_from_second(civil_second(&steps->last) + 60);
+    if (civil_day(&after) != civil_day(&steps->last))
+        after = steps->last;
+    const struct civil *from = civil_compare(at, &steps->first) < 0 ? at : &steps->first;
+    const struct civil *to = civil_compare(at, &after) > 0 ? at : &after;
+    data_set_number(rq->data, "Slider.From", minute_of_day(from));
+    data_set_number(rq->data, "Slider.To", minute_of_day(to));
+    data_set_number(rq->data, "Slider.At", minute_of_day(at));
+    data_set(rq->data, "Slider.FromText", hall_view_clock(rq, from));
+    data_set(rq->data, "Slider.ToText", hall_view_clock(rq, to));
 }
 
 /* ---- what happened --------------------------------------------------------------------------- */

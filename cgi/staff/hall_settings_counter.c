@@ -92,10 +92,12 @@ static int counter_show(struct request *rq, int status)
     setting_usual(rq, "ten", counter.name);
     setting_usual(rq, "khu", counter.zone);
     setting_usual_flag(rq, "mo", counter.active);
-    if (id)
+    if (id) {
         setting_mark(rq, status, counter.seen);
-    else
+        data_format(rq->data, "Page.Title", "%s %u", say(rq, "hall_counter.title"), counter.number);
+    } else {
         data_set(rq->data, "Page.Title", say(rq, "hall_counter.add"));
+    }
     data_set(rq->data, "Counter.Officer", counter.officer);
     page_form(rq, data_at(rq->data, "Save"), counter_path(rq, &hall, id));
     return page_show_status(rq, status, "staff/hall_counter.cs", "hall_counter");

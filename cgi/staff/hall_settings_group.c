@@ -133,10 +133,12 @@ static int group_show(struct request *rq, int status)
     form_fields(rq, "chu ten tienganh loai dau cuoi muon muc tu den phut hen vitri mo vet");
     group_values(rq, &group);
     group_today(rq, &group);
-    if (id)
+    if (id) {
         setting_mark(rq, status, group.seen);
-    else
+        data_format(rq->data, "Page.Title", "%s – %s", group.letter, say_either(rq, group.name, group.name_en));
+    } else {
         data_set(rq->data, "Page.Title", say(rq, "hall_group.add"));
+    }
     page_form(rq, data_at(rq->data, "Save"), group_path(rq, &hall, id));
     return page_show_status(rq, status, "staff/hall_group.cs", "hall_group");
 }
@@ -247,10 +249,12 @@ static int service_show(struct request *rq, int status)
     setting_usual(rq, "tienganh", service.name_en);
     setting_usual_number(rq, "vitri", service.position);
     setting_usual_flag(rq, "mo", service.active);
-    if (id)
+    if (id) {
         setting_mark(rq, status, service.seen);
-    else
+        data_set(rq->data, "Page.Title", say_either(rq, service.name, service.name_en));
+    } else {
         data_set(rq->data, "Page.Title", say(rq, "hall_service.add"));
+    }
     page_form(rq, data_at(rq->data, "Save"), service_path(rq, &hall, &group, id));
     return page_show_status(rq, status, "staff/hall_service.cs", "hall_service");
 }

@@ -18,7 +18,7 @@
 <ul class="mc-run__steps" aria-label="<?cs var:T.hall_replay.steps ?>"><?cs each:s = Steps ?><li><?cs if:s.Href ?><a class="govuk-button govuk-button--secondary" href="<?cs var:s.Href ?>"><?cs var:s.Text ?></a><?cs else ?><span class="mc-run__off"><?cs var:s.Text ?></span><?cs /if ?></li><?cs /each ?></ul>
 </div>
 <?cs if:?Slider.To ?><div class="mc-run__slider" data-replay hidden><span><?cs var:Slider.FromText ?></span><input type="range" min="<?cs var:Slider.From ?>" max="<?cs var:Slider.To ?>" value="<?cs var:Slider.At ?>" step="1" aria-label="<?cs var:T.hall_replay.slider ?>"><span><?cs var:Slider.ToText ?></span><output></output></div><?cs /if ?>
-<p class="mc-run__moment"><strong><?cs var:Replay.At ?></strong> <span class="mc-run__totals"><?cs call:hall_totals(Live) ?></span></p>
+<p class="mc-run__moment"><strong><?cs var:Replay.At ?></strong>. <span class="mc-run__totals"><?cs call:hall_totals(Live) ?></span></p>
 <div class="mc-run__grid">
 <div>
 <section aria-labelledby="cac-nhom">

@@ -18,7 +18,7 @@
 <tbody>
 <?cs each:g = live.Groups ?><tr class="mc-run__group mc-run__group--<?cs var:g.Level ?>">
 <th scope="row"><span class="mc-run__letter" aria-hidden="true"><?cs var:g.Letter ?></span><span class="mc-run__name"><span class="govuk-visually-hidden"><?cs var:g.Letter ?> – </span><?cs var:g.Name ?></span></th>
-<td class="mc-run__figure" data-label="<?cs var:T.hall_live.waiting ?>"><span class="mc-run__value"><?cs if:g.Ahead || g.Parked ?><span class="mc-run__more"><?cs var:g.Ahead ?><?cs if:g.Ahead && g.Parked ?>, <?cs /if ?><?cs var:g.Parked ?></span> <?cs /if ?><strong><?cs var:g.People ?></strong></span></td>
+<td class="mc-run__figure" data-label="<?cs var:T.hall_live.waiting ?>"><span class="mc-run__value"><?cs if:g.Ahead || g.Parked ?><span class="mc-run__more"><?cs if:g.Ahead ?><span><?cs var:g.Ahead ?><?cs if:g.Parked ?>, <?cs /if ?></span><?cs /if ?><?cs if:g.Parked ?><span><?cs var:g.Parked ?></span><?cs /if ?></span> <?cs /if ?><strong><?cs var:g.People ?></strong></span></td>
 <td class="mc-run__figure" data-label="<?cs var:T.hall_live.longest ?>"><?cs if:g.Longest ?><?cs var:g.Longest ?><?cs else ?>–<?cs /if ?></td>
 <?cs if:live.HasForecast ?><td class="mc-run__figure" data-label="<?cs var:T.hall_live.forecast ?>"><?cs var:g.Forecast ?></td><?cs /if ?>
 <td class="mc-run__figure" data-label="<?cs var:T.hall_live.open ?>"><?cs var:g.Open ?></td>
@@ -33,8 +33,7 @@
 <ul class="mc-run__counters"><?cs each:c = live.Counters ?>
 <li class="mc-run__counter mc-run__counter--<?cs var:c.State ?><?cs if:c.Forgotten ?> mc-run__counter--forgotten<?cs /if ?>">
   <span class="mc-run__number"><span class="govuk-visually-hidden"><?cs var:T.hall_live.counter ?> </span><?cs var:c.Number ?><?cs if:c.Letters ?><span class="mc-run__letters"><span class="govuk-visually-hidden"><?cs var:T.hall_live.serves ?> </span><?cs var:c.Letters ?></span><?cs /if ?></span>
-  <span class="mc-run__what"><strong><?cs if:c.Label ?><?cs var:c.Label ?> <?cs /if ?><?cs var:c.Word ?><?cs if:c.Why ?>: <?cs var:c.Why ?><?cs /if ?></strong><span><?cs if:c.Officer ?><?cs var:c.Officer ?><?cs else ?><?cs var:c.Name ?><?cs /if ?></span></span>
-  <?cs if:c.Since ?><span class="mc-run__since"><span><?cs var:T.hall_live.since ?> <?cs var:c.Since ?></span><span><?cs var:c.For ?></span></span><?cs /if ?>
+  <span class="mc-run__what"><span><strong><?cs if:c.Label ?><?cs var:c.Label ?> <?cs /if ?><?cs var:c.Word ?><?cs if:c.Why ?>: <?cs var:c.Why ?><?cs /if ?></strong><?cs if:c.Since ?> <span class="mc-run__since"><?cs var:T.hall_live.since ?> <?cs var:c.Since ?></span><?cs /if ?></span><span><span><?cs if:c.Officer ?><?cs var:c.Officer ?><?cs else ?><?cs var:c.Name ?><?cs /if ?></span><?cs if:c.Since ?> <span class="mc-run__since"><?cs var:c.For ?></span><?cs /if ?></span></span>
 </li><?cs /each ?></ul>
 <?cs /def ?>
 

@@ -9,7 +9,7 @@ import { Device, hall } from '../lib/device.mjs';
 import { Pdf } from '../lib/paper.mjs';
 import { sql } from '../lib/reception.mjs';
 import { Officer } from '../lib/staff.mjs';
-import { close, open, overflow, visit } from './browser.mjs';
+import { close, desktop, open, overflow, phone, visit } from './browser.mjs';
 import { sound } from './sound.mjs';
 
 const touch = { width: 1080, height: 1920 };
@@ -251,6 +251,10 @@ for (const base of ['', '/en']) {
         assert.equal(answer.status(), 200, where);
         await sound(page, `${base} ${name}`);
       }
+      await page.setViewportSize(phone);
+      await page.goto(`${base}/can-bo/thiet-bi`);
+      assert.deepEqual(await page.locator('.mc-devices__table').evaluateAll((tables) => tables.filter((table) => table.scrollWidth > table.parentNode.clientWidth).length), 0, 'on a telephone nothing of a card is cut off');
+      await page.setViewportSize(desktop);
       await page.goto(`${base}/can-bo/thiet-bi/ghep`);
       await page.click('.mc-device-form button[type=submit]');
       await sound(page, `${base} pair, wrong`);

@@ -29,6 +29,7 @@ function play() {
     day.take(label(letter, 1), ago(80)).serve(label(letter, 1), ago(60 + number), number, { walk: 35, serve: 400 });
     if (letter !== 'G') day.take(label(letter, 2), ago(70)).serve(label(letter, 2), ago(3 + number), number, { walk: 40, ...(letter === 'A' ? { reason: 'chosen', passed: 2, note: 'Có con nhỏ đang sốt' } : {}) });
   }
+  day.take('A040', ago(56)).serve('A040', ago(52), 1, { walk: 30 }).event('A040', ago(48), 'parked', { counter: 1 });
   for (const [letter, [n, longest]] of Object.entries(waiting)) for (let i = 0; i < n; i++) day.take(label(letter, i + 3), ago((longest * (n - i)) / n), { class: i % 5 === 3 ? 'elderly' : 'ordinary' });
   day.save();
 }
@@ -97,6 +98,7 @@ try {
         await page.goto(`/can-bo/sanh/phat-lai?sanh=${code}`);
         const time = () => page.locator('#f-luc').inputValue();
         if (scripts) {
+          assert.equal(await page.locator('[data-replay] output').innerText(), (await time()).slice(0, 5), 'it reaches the moment that is shown');
           await page.locator('[data-replay] input').focus();
           await Promise.all([page.waitForNavigation(), page.keyboard.press('Home')]);
           assert.equal(await time(), `${ago(107).slice(0, 5)}:00`);
@@ -110,6 +112,32 @@ try {
       } finally {
         await end();
       }
+    }
+  });
+  await test('every counter says in one line each what it does and who is there, in both languages', async () => {
+    const { page, end } = await as('manager');
+    try {
+      for (const base of ['', '/en']) {
+        await page.goto(`${base}/can-bo/sanh?sanh=${code}`);
+        const heights = await page.locator('.mc-run__counter').evaluateAll((nodes) => nodes.map((node) => Math.round(node.getBoundingClientRect().height)));
+        assert.deepEqual([...new Set(heights)], [Math.min(...heights)], `${base}: ${heights}`);
+      }
+    } finally {
+      await end();
+    }
+  });
+  await test('on paper pages of a hall begin on the first sheet and have nothing to press or to type in', async () => {
+    const { page, end } = await as('manager');
+    try {
+      await page.emulateMedia({ media: 'print' });
+      for (const where of ['', '/goi-y', '/phat-lai', '/cong-bang', '/bao-cao']) {
+        await page.goto(`/can-bo/sanh${where}?sanh=${code}`);
+        const seen = await page.locator('main :is(input, select, button, .govuk-button, nav a)').evaluateAll((nodes) => nodes.filter((node) => node.checkVisibility() && node.type !== 'hidden').map((node) => node.outerHTML));
+        assert.deepEqual(seen, [], where);
+        if (await page.locator('.mc-run__grid').count()) assert.equal(await page.locator('.mc-run__grid').evaluate((node) => getComputedStyle(node).display), 'block', where);
+      }
+    } finally {
+      await end();
     }
   });
 } finally {

@@ -164,7 +164,7 @@ await test('a paused counter finishes whom it serves and calls nobody', async ()
 await test('a pause asks why', async () => {
   const answer = await son.press('/tam-nghi', {}, '/tam-nghi');
   assert.equal(answer.status, 422);
-  assert.match(answer.body, /Tạm nghỉ vì/);
+  assert.match(answer.body, /Tạm dừng vì/);
 });
 await test('nobody came: not before the time of the hall, back to the queue once', async () => {
   const early = await son.press('/vang');
