@@ -179,6 +179,28 @@ await test('nobody decides about words on himself, and a head reads none on whoe
   assert.ok(!(await page('manager')).includes('Chờ hơi lâu'), 'with nine votes, on no page');
 });
 
+await test('an officer who posts a decision about words on himself is refused, with a form that holds, and nothing is written', async () => {
+  const text = 'Cán bộ cười tươi';
+  const me = user('supervisor');
+  const decisions = () => sql("select count(*) from audit where type = 'rating_words_moderated'")[0][0];
+  words(clerk, text);
+  const list = (await people.supervisor.ask('/can-bo/danh-gia/y-kien')).body;
+  const action = form(list, text);
+  const key = hidden(list, action); // a key of his own for this address: the words turn out to be about himself
+  sql(`update rating_word set officer_id = ${me.id} where words = '${text}'`);
+  assert.ok(!(await people.supervisor.ask('/can-bo/danh-gia/y-kien')).body.includes(text), 'the form is not offered');
+  const before = decisions();
+  for (const viec of ['hien', 'an']) {
+    const answer = await people.supervisor.ask(action, { method: 'POST', form: { ...key, viec } });
+    assert.equal(answer.status, 404, viec);
+    assert.deepEqual(sql(`select state, moderated_by from rating_word where words = '${text}'`), [['new', 'NULL']]);
+  }
+  assert.equal(decisions(), before);
+  const other = (await people.manager.ask('/can-bo/danh-gia/y-kien')).body;
+  assert.equal((await people.manager.ask(action, { method: 'POST', form: { ...hidden(other, action), viec: 'an' } })).status, 303, 'somebody else decides');
+  assert.equal(sql(`select state from rating_word where words = '${text}'`)[0][0], 'hidden');
+});
+
 // ---- nobody's vote by looking again ---
 
 await test('what came in since the last look is not told: one’s own votes after the month, others’ after the day', async () => {
