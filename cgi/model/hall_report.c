@@ -160,3 +160,13 @@ enum db_result hall_report_read(struct db *db, struct arena *arena, uint64_t hal
     report_finish(r);
     return DB_OK;
 }
+
+enum db_result hall_report_closed(struct db *db, struct arena *arena, uint64_t hall, const struct civil *day,
+                                  bool *closed)
+{
+    struct db_row row;
+    enum db_result result = db_one(db, arena, "select 1 from hall_day where hall_id = ? and service_date = ?",
+                                   DB_ARGS(db_id(hall), db_text(row_day(arena, day))), &row);
+    *closed = result == DB_OK;
+    return result == DB_FAIL ? DB_FAIL : DB_OK;
+}

@@ -35,4 +35,8 @@ struct hall_report {
 enum db_result hall_report_read(struct db *db, struct arena *arena, uint64_t hall, const struct civil *from,
                                 const struct civil *to, struct hall_report *report);
 
+/* Has the day been closed (day_close.h)? */
+enum db_result hall_report_closed(struct db *db, struct arena *arena, uint64_t hall, const struct civil *day,
+                                  bool *closed);
+
 #endif

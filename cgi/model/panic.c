@@ -91,6 +91,10 @@ enum db_result panic_begin(struct db *db, struct arena *arena, uint64_t user, co
                            uint64_t counter, uint64_t *id)
 {
     struct panic open;
+    struct db_row row;
+    /* Pressed in two windows at once it is one call: the second sees the first's. */
+    if (db_one(db, arena, "select id from user where id = ? for update", DB_ARGS(db_id(user)), &row) != DB_OK)
+        return DB_FAIL;
     enum db_result found = panic_of_user(db, arena, user, &open);
     if (found != DB_NONE) {
         *id = found == DB_OK ? open.id : 0;

@@ -25,7 +25,7 @@ struct panic {
 enum { PANIC_LIST_MAX = 50 };
 
 /* At the counter where the officer sits, or at none (counter 0). While an own one is open there is no second: *id is
- * that one. In the caller's transaction. */
+ * that one. In the caller's transaction, at READ COMMITTED (a route with .numbers). */
 enum db_result panic_begin(struct db *db, struct arena *arena, uint64_t user, const struct civil *now, uint64_t hall,
                            uint64_t counter, uint64_t *id);
 /* Somebody is there. DB_NONE: there is no such open call. */

@@ -95,6 +95,8 @@ int hall_ledger_page(struct request *rq)
     int answer = ledger_need(rq, &hall, &day, &ledger);
     if (answer)
         return answer;
+    if (!hall_view_running(rq, &hall, &day, &day))
+        return page_failed(rq);
     int status = rq->again ? 422 : 200;
     hall_view_frame(rq, &hall, PATH);
     for (size_t i = 0; i < ledger.n; i++)

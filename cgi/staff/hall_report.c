@@ -116,6 +116,8 @@ static void facts_fill(struct request *rq, const struct view *view)
         data_set(rq->data, "Report.Closed",
                  say_fill(rq, "hall_report.closed", "days", arena_format(rq->arena, "%u", report->closed), "left",
                           arena_format(rq->arena, "%u", report->left_over), NULL));
+    if (report->all.ends[END_OPEN])
+        data_set(rq->data, "Report.Open", say_count(rq, "hall_report.open", report->all.ends[END_OPEN]));
     data_set(rq->data, "Report.Days", say_count(rq, "hall_report.days", report->days));
     data_set_flag(rq->data, "Report.Any", report->all.arrivals > 0);
 }
@@ -144,6 +146,8 @@ int hall_report_page(struct request *rq)
     int answer = view_need(rq, view);
     if (answer)
         return answer;
+    if (!hall_view_running(rq, &view->hall, &view->from, &view->to))
+        return page_failed(rq);
     int status = input_refused(rq) || rq->again ? 422 : 200;
     lines_fill(rq, &view->report);
     facts_fill(rq, view);

@@ -11,6 +11,7 @@
 #include "lib/say.h"
 #include "model/catalogue.h"
 #include "model/hall_oversee.h"
+#include "model/hall_report.h"
 
 #define HALL_PATH "/can-bo/sanh"
 
@@ -89,6 +90,21 @@ const char *hall_view_minutes(struct request *rq, const struct civil *from, cons
 {
     int64_t minutes = (civil_second(to) - civil_second(from)) / 60;
     return say_count(rq, "hall_live.minutes", minutes > 0 ? minutes : 0);
+}
+
+bool hall_view_running(struct request *rq, const struct hall *hall, const struct civil *from, const struct civil *to)
+{
+    struct civil now = clock_now();
+    int today = civil_day(&now);
+    bool closed;
+    if (civil_day(from) > today || civil_day(to) < today)
+        return true;
+    if (hall_report_closed(rq->db, rq->arena, hall->id, &now, &closed) == DB_FAIL)
+        return false;
+    if (!closed)
+        data_set(rq->data, "View.Running",
+                 say_fill(rq, "hall_live.running", "time", hall_view_clock(rq, &now), NULL));
+    return true;
 }
 
 /* ---- a hall at one moment -------------------------------------------------------------------- */

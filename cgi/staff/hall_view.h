@@ -32,4 +32,8 @@ const char *hall_view_clock(struct request *rq, const struct civil *at);
 /* Whole minutes from one moment to the other, at least 0, with their word. */
 const char *hall_view_minutes(struct request *rq, const struct civil *from, const struct civil *to);
 
+/* "Ngày hôm nay chưa kết thúc: số liệu đến 15:10." as View.Running where the days from..to include today and it has not
+ * been closed. False: the database. */
+bool hall_view_running(struct request *rq, const struct hall *hall, const struct civil *from, const struct civil *to);
+
 #endif

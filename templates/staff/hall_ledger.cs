@@ -2,7 +2,7 @@
   Copyright motcua contributors
 
   The fairness ledger of a day. Ledger: Action, Day, Sum, CsvHref; Form.ngay; Calls: At, Label, Class, Group, Counter, Who, Reason,
-  Chosen, Passed, Note; Reasons and ByCounter: Name, Calls, Passed. ?>
+  Chosen, Passed, Note; View.Running: today is not over; Reasons and ByCounter: Name, Calls, Passed. ?>
 <?cs include!"staff/hall_view_parts.cs" ?>
 <?cs def:ledger_totals(list, head, id) ?>
 <table class="mc-run__groups"><thead><tr><th scope="col"><?cs var:head ?></th><th scope="col" class="mc-run__figure"><?cs var:T.hall_ledger.calls ?></th><th scope="col" class="mc-run__figure"><?cs var:T.hall_ledger.passed ?></th></tr></thead>
@@ -18,7 +18,7 @@
 </form>
 <p class="mc-run__steps"><?cs call:button_link_quiet(Ledger.CsvHref, T.hall_ledger.csv, "download") ?> <?cs call:print_button(T.common.print) ?></p>
 </div>
-<p class="mc-run__moment"><strong><?cs var:Ledger.Day ?></strong>. <?cs var:Ledger.Sum ?></p>
+<p class="mc-run__moment"><strong><?cs var:Ledger.Day ?></strong>. <?cs var:Ledger.Sum ?><?cs if:View.Running ?> <?cs var:View.Running ?><?cs /if ?></p>
 <?cs if:subcount(Calls) ?>
 <div class="mc-run__sums">
 <?cs call:ledger_totals(Reasons, T.hall_ledger.reason, "") ?>

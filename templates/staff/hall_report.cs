@@ -1,7 +1,8 @@
 <?cs # SPDX-License-Identifier: Apache-2.0
   Copyright motcua contributors
 
-  How a hall ran on a day or in a period. Report: Action, CsvHref, From, To, Days, Closed, Any; Form.tu, Form.den; Sum, ByGroup, ByHour
+  How a hall ran on a day or in a period. Report: Action, CsvHref, From, To, Days, Closed, Open, Any;
+  View.Running: today is not over; Form.tu, Form.den; Sum, ByGroup, ByHour
   and ByCounter: Name, Arrivals, Served, Missed, Abandoned, Times (Name, Half, Most, Some); Channels: Name, Tickets. ?>
 <?cs include!"staff/hall_view_parts.cs" ?>
 <?cs def:report_line(l, came) ?><tr>
@@ -24,7 +25,7 @@
 </form>
 <p class="mc-run__steps"><?cs call:button_link_quiet(Report.CsvHref, T.hall_ledger.csv, "download") ?> <?cs call:print_button(T.common.print) ?></p>
 </div>
-<p class="mc-run__moment"><strong><?cs var:Report.From ?><?cs if:Report.To ?> – <?cs var:Report.To ?><?cs /if ?></strong>. <?cs var:Report.Days ?> <?cs var:Report.Closed ?></p>
+<p class="mc-run__moment"><strong><?cs var:Report.From ?><?cs if:Report.To ?> – <?cs var:Report.To ?><?cs /if ?></strong>. <?cs var:Report.Days ?> <?cs var:Report.Closed ?><?cs if:View.Running ?> <?cs var:View.Running ?><?cs /if ?><?cs if:Report.Open ?> <?cs var:Report.Open ?><?cs /if ?></p>
 <?cs if:Report.Any ?>
 <p class="mc-run__moment"><?cs each:c = Channels ?><span class="mc-run__channel"><?cs var:c.Name ?> <strong><?cs var:c.Tickets ?></strong></span><?cs /each ?></p>
 <section aria-labelledby="theo-nhom"><h2 class="mc-h2 mc-run__order-title" id="theo-nhom"><?cs var:T.hall_report.by_group ?></h2>
