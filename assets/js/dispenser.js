@@ -313,7 +313,7 @@ addEventListener("click", (event) => {
 
 async function scanned(code) {
     const form = root.querySelector("[data-scan-form]");
-    if (busy || !form || !code)
+    if (busy || !form)
         return;
     busy = true;
     busyScreen.hidden = false;

@@ -17,6 +17,8 @@
 //   document "motcua-beat"      an event after each answer; detail: the answer
 //
 // <html data-health-state="STATE"> is for style sheets and tests.
+import { guard } from "./device/guard.js";
+
 (function () {
     "use strict";
 
@@ -183,6 +185,7 @@
     if (!body.dataset.health)
         return;
     become("starting");
+    guard();
     ["pointerdown", "keydown", "touchstart", "wheel"].forEach(function (name) {
         addEventListener(name, touch, { capture: true, passive: true });
     });

@@ -276,6 +276,8 @@
         } catch (error) {
             return;
         }
+        if (!value)
+            return;
         if (value.e && this.seen.indexOf(value.e) >= 0)
             return;
         if (value.e && this.seen.push(value.e) > SEEN_MOST)

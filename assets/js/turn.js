@@ -88,7 +88,14 @@
                 alarm([600, 200, 600, 200, 600]);
             feed.refresh();
         },
-        onSnapshot: show
+        onSnapshot: show,
+        // Its day is over: the page says so itself, and nothing is asked for any more.
+        onRefused: function (status) {
+            if (status !== 404)
+                return;
+            feed.stop();
+            location.reload();
+        }
     });
 
     document.querySelectorAll("[data-turn-sound]").forEach(function (button) {

@@ -269,5 +269,6 @@ int scanned_ask(struct request *rq)
     if (found == DB_FAIL)
         return page_failed(rq);
     data_format(rq->data, "Found.Home", "%s/kiosk/lay-so", rq->base);
+    data_set(rq->data, "Page.Script", data_get(rq->words, "Asset.slip_page"));
     return page_show_status(rq, found == DB_OK ? 200 : none_show(rq), "kiosk/scanned.cs", "scanned");
 }

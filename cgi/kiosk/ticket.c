@@ -132,7 +132,7 @@ int ticket_page(struct request *rq)
     data_set(node, "Trouble", trouble_word(device_of(rq)));
     page_form(rq, data_at(node, "Print"), arena_format(rq->arena, PATH "/in-lai", (unsigned long long)id));
     data_set(rq->data, "Page.Style", data_get(rq->words, "Asset.dispenser_css"));
-    data_set(rq->data, "Page.Script", data_get(rq->words, "Asset.dispenser"));
+    data_set(rq->data, "Page.Script", data_get(rq->words, "Asset.slip_page"));
     return page_show(rq, "kiosk/ticket.cs", "ticket");
 }
 

@@ -108,6 +108,22 @@ await test('a page reports its release, its address and its clock', () => device
   await until(() => sql("select printer from device where name = 'kiosk-601'")[0][0] === 'no_paper', 'the printer in the list');
   assert.ok(Math.abs(await page.evaluate(() => window.MotcuaHealth.driftMs)) < 3000);
 }));
+await test('keys that a code makes a scanner press, the menu of the browser, dragging and copying do nothing', () => device('kiosk', 616, async ({ page }) => {
+  await page.evaluate(() => {
+    window.free = [];
+    ['keydown', 'contextmenu', 'dragstart', 'drop', 'copy', 'cut', 'auxclick'].forEach((name) => addEventListener(name, (event) => { if (!event.defaultPrevented) window.free.push(`${name} ${event.key || ''}`); }));
+  });
+  const pages = page.context().pages().length;
+  for (const keys of ['Control+p', 'Control+n', 'Control+s', 'Control+u', 'Alt+ArrowLeft', 'F1', 'F5', 'F11', 'Control+Shift+n', 'ContextMenu']) await page.keyboard.press(keys);
+  await page.mouse.click(500, 500, { button: 'right' });
+  await page.locator('.mc-entry').first().click({ button: 'middle' });
+  await page.evaluate(() => ['dragstart', 'drop', 'copy', 'cut'].forEach((name) => document.querySelector('.mc-entry').dispatchEvent(new Event(name, { bubbles: true, cancelable: true }))));
+  assert.deepEqual(await page.evaluate(() => window.free.filter((one) => !/(?:Control|Shift|Alt)$/.test(one))), []);
+  assert.equal(page.context().pages().length, pages);
+  assert.match(page.url(), /\/kiosk\/trang-dau$/);
+  for (const key of ['a', 'Tab', 'Enter', 'Shift+A']) await page.evaluate((one) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: one, bubbles: true, cancelable: true })), key);
+  assert.equal(await page.evaluate(() => window.free.filter((one) => one.startsWith('keydown')).length >= 4), true, 'other keys work');
+}));
 await test('two reports that do not arrive are said, and one that does again', () => device('kiosk', 602, async ({ page, context }) => {
   await page.evaluate(() => {
     window.states = [];

@@ -13,6 +13,7 @@ import { Dispenser, at, day, freshDay } from '../lib/dispenser.mjs';
 import { dev, end, kill, pids } from '../lib/instance.mjs';
 import { sql } from '../lib/reception.mjs';
 import { close, executablePath, open, visit } from './browser.mjs';
+import { Keys } from './keyboard/page.mjs';
 import { shot, sound } from './sound.mjs';
 
 const upright = { width: 1080, height: 1920 };
@@ -41,7 +42,7 @@ async function stand(context) {
 async function screen({ viewport = upright, where = '/kiosk/lay-so', ...rest } = {}) {
   const visitor = await visit({ viewport, hasTouch: true, bypassCSP: true, ...rest });
   await stand(visitor.context);
-  await visitor.page.goto(where);
+  if (where) await visitor.page.goto(where);
   return { ...visitor, see: new Screen(visitor.page) };
 }
 
@@ -224,6 +225,60 @@ await test('without scripts the same page gives a ticket by links and a form', a
     await leave();
   }
 });
+await test('touched before the script is there: the ticket is a page of its own that prints, goes back by itself and stays nowhere', async () => {
+  const { page, see, end: leave } = await screen({ where: '' });
+  try {
+    await page.route(/\/static\/dispenser-[0-9a-f]+\.js/, (route) => route.abort());
+    await page.clock.install();
+    await page.goto('/kiosk/lay-so');
+    await see.group('A').tap();
+    await see.service('A').tap();
+    const before = tickets().length;
+    await Promise.all([page.waitForURL(/\/kiosk\/ve\/\d+$/), see.take('A').tap()]);
+    assert.equal(tickets().length, before + 1);
+    await page.unroute(/\/static\/dispenser-[0-9a-f]+\.js/);
+    await page.locator('[data-keep]:not([hidden])').waitFor();
+    await until(() => page.evaluate(() => window.printed === 1), 'the slip');
+    await page.locator('[data-keep]').tap();
+    await page.clock.runFor(50000);
+    assert.match(page.url(), /\/kiosk\/ve\/\d+$/);
+    await page.clock.runFor(11000);
+    await page.locator('.mc-disp--scans .mc-disp__start').waitFor();
+    assert.equal(new URL(page.url()).pathname, '/kiosk/lay-so');
+  } finally {
+    await leave();
+  }
+});
+await test('the page of a ticket that is loaded anew prints no second slip', async () => {
+  const { page, end: leave } = await screen({ where: `/kiosk/ve/${(await dispenser.ticket('A')).id}` });
+  try {
+    await page.waitForFunction(() => window.printed === 1);
+    await page.reload();
+    await page.locator('[data-leaving]', { hasText: /\d/ }).waitFor();
+    await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))); })));
+    assert.equal(await page.evaluate(() => window.printed), 0);
+  } finally {
+    await leave();
+  }
+});
+await test('scanned before the script is there: what a code has led to goes back by itself', async () => {
+  const { page, end: leave } = await screen({ where: '' });
+  try {
+    await page.route(/\/static\/dispenser-[0-9a-f]+\.js/, (route) => route.abort());
+    await page.clock.install();
+    await page.goto('/kiosk/lay-so');
+    await page.locator('#f-ma').fill('1111222233334440');
+    await Promise.all([page.waitForURL('**/kiosk/lay-so/ma'), page.locator('#f-ma').press('Enter')]);
+    await page.locator('[data-found]').waitFor();
+    await page.unroute(/\/static\/dispenser-[0-9a-f]+\.js/);
+    await page.clock.runFor(50000);
+    await page.locator('[data-found]').waitFor();
+    await page.clock.runFor(12000);
+    await page.locator('.mc-disp--scans .mc-disp__start').waitFor();
+  } finally {
+    await leave();
+  }
+});
 await test('a receipt held in front of the scanner, whatever is on the screen', async () => {
   const ready = JSON.parse(fs.readFileSync(`${process.env.MOTCUA_TOP}/sql/sample/dossiers.json`, 'utf8')).items.find((d) => d.state === 'ready' && d.deliver_by === 'counter' && d.counter === 'TTHCC');
   const { page, see, end: leave } = await screen();
@@ -236,6 +291,24 @@ await test('a receipt held in front of the scanner, whatever is on the screen', 
     await page.locator('.mc-turn__number').waitFor();
     assert.match(await see.number(), /^R\d{3}$/);
     assert.notEqual(one('select dossier_id from ticket order by id desc limit 1'), 'NULL');
+  } finally {
+    await leave();
+  }
+});
+await test('a code that is none of ours takes no ticket for what is ticked', async () => {
+  const { page, see, end: leave } = await screen();
+  try {
+    await page.locator('.mc-disp--scans').waitFor();
+    await see.group('A').tap();
+    await see.service('A').tap();
+    assert.equal(await page.evaluate(() => document.activeElement.type), 'checkbox');
+    const before = tickets().length;
+    const keys = await Keys.of(page);
+    await keys.type('https://evil.example/abc?x=1 2', 10, 'Enter');
+    await page.locator('[data-found]', { hasText: 'Chưa đọc được mã này' }).waitFor();
+    assert.equal(tickets().length, before);
+    await page.locator('[data-leave]').tap();
+    await page.locator('.mc-disp__start').waitFor();
   } finally {
     await leave();
   }

@@ -122,6 +122,50 @@ await test('nobody there: asked after 45 seconds, more time is given, wiped afte
   assert.deepEqual((await context.cookies()).map((c) => c.name), [device.cookie]);
 }, { clock: true }));
 
+await test('a clock that is set back keeps nothing longer', () => at('/kiosk/tra-cuu', async ({ page }) => {
+  await lookUp(page);
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+  await page.locator('h1').tap();
+  await page.clock.setSystemTime(await page.evaluate(() => Date.now() - 3600000));
+  await page.clock.runFor(46000);
+  await page.locator('[data-idle-box]').waitFor();
+  await page.clock.runFor(15000);
+  await page.waitForURL(start);
+}, { clock: true }));
+
+await test('a code that is none of ours presses nothing and is answered; so is an identity card', async () => {
+  for (const text of ['https://evil.example/abc?x=1 2', '001099012345|123456789|Nguyen Van A|01011990|Nam'])
+    await at('/kiosk/trang-dau', async ({ page }) => {
+      await page.locator('[data-help]').focus();
+      const keys = await Keys.of(page);
+      await keys.type(text, 10, 'Enter');
+      await page.getByText('Chưa tìm thấy hồ sơ này').waitFor();
+      assert.ok(await page.locator('[data-help-box]').isHidden(), text);
+      assert.equal(await page.inputValue('#f-ma'), '');
+      assert.equal(await page.locator('main').evaluate((main) => /evil|Nguyen|123456789/.test(main.innerHTML)), false);
+    });
+});
+
+await test('two receipts one after the other: the second is shown, however late the answer to the first', () => at('/kiosk/trang-dau', async ({ page }) => {
+  let free;
+  const late = new Promise((resolve) => { free = resolve; });
+  let asked = 0;
+  await page.route('**/kiosk/tra-cuu', async (route) => {
+    asked += 1;
+    if (asked === 1) await late;
+    await route.continue().catch(() => {}); // given up meanwhile
+  });
+  const keys = await Keys.of(page);
+  await keys.type(receipt, 10, 'Enter');
+  await until(() => asked === 1, 'the first question');
+  await keys.type('9999888877776666', 10, 'Enter');
+  await page.getByText('Chưa tìm thấy hồ sơ này').waitFor();
+  free();
+  await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 500); }));
+  assert.equal(page.url(), start);
+  assert.equal(await page.inputValue('#f-ma'), '9999888877776666');
+}, { allow: /ERR_ABORTED/ }));
+
 await test('going back leads to nothing of anybody', () => at('/kiosk/trang-dau', async ({ page }) => {
   const before = await back(page);
   await page.locator('.mc-entry').nth(1).tap();
@@ -195,6 +239,14 @@ await test('everything to be touched is 64 pixels large, and low enough when ask
         assert.ok(top >= viewport.height / 3, `${address}: ${top}`);
         await shot(page, `kiosk low ${address} ${viewport.width}`);
       }, { viewport });
+});
+
+await test('on a low screen the last row of keys stands above the bar', async () => {
+  for (const base of ['', '/en'])
+    await at(`${base}/kiosk/thu-tuc`, async ({ page }) => {
+      const bottom = (await page.locator('.mc-keyboard__row').last().boundingBox());
+      assert.ok(bottom.y + bottom.height <= (await page.locator('.mc-foot').boundingBox()).y);
+    }, { viewport: low });
 });
 
 await test('without the server: it says so, finds procedures, and looks up no dossier', async () => {

@@ -334,6 +334,25 @@ await test('on another day, and with a token that is not ours, there is nothing 
   }
 });
 
+await test('left open overnight: the page says that the number is over, and asks no more', async () => {
+  await begin();
+  const mine = await take('K');
+  const { page, end } = await pocket(mine.address);
+  try {
+    await live(page);
+    let asked = 0;
+    page.on('request', (request) => { if (request.url().endsWith('/trang-thai')) asked += 1; });
+    await freshDay();
+    await page.getByRole('heading', { name: 'Số này không còn xem được' }).waitFor({ timeout: 40000 });
+    assert.equal(await page.locator('[data-turn]').count(), 0);
+    const before = asked;
+    await page.waitForLoadState('load');
+    assert.ok(before <= 2, `${before} questions`);
+  } finally {
+    await end();
+  }
+});
+
 await begin();
 await at('real');
 await close();

@@ -37,23 +37,23 @@ export function startIdle() {
     const box = document.querySelector("[data-idle-box]");
     const left = document.querySelector("[data-idle-left]");
     const [warn, end] = [1000 * body.dataset.kioskWarn, 1000 * body.dataset.kioskWipe];
-    let touched = Date.now();
+    let touched = performance.now();
     let ended = false;
 
     function touch() {
         if (!box.open)
-            touched = Date.now();
+            touched = performance.now();
     }
     function stay() {
         box.close();
-        touched = Date.now();
+        touched = performance.now();
     }
     function finish() {
         ended = true;
         wipe();
     }
     function tick() {
-        const idle = Date.now() - touched;
+        const idle = performance.now() - touched;
         if (ended || isUntouched())
             return;
         if (idle >= end) {
@@ -79,6 +79,6 @@ export function startIdle() {
     // A page that the browser took out of its memory is one that somebody left.
     addEventListener("pageshow", (event) => { if (event.persisted) finish(); });
     if (window.MotcuaHealth)
-        window.MotcuaHealth.hold(() => !isUntouched() && Date.now() - touched < end);
+        window.MotcuaHealth.hold(() => !isUntouched() && performance.now() - touched < end);
     setInterval(tick, TICK_MS);
 }

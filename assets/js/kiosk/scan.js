@@ -5,6 +5,7 @@
 // as that of the tickets does (data-scan-form, data-scan), has them.
 //
 //   ringScan(send)   send(form) asks for what was scanned
+const UNREAD = "-"; // no code of ours: the answer says what to hold before the scanner
 
 // Where the page has no box for it: a form as the page of the look-up has one.
 function formFor(code) {
@@ -19,11 +20,17 @@ function formFor(code) {
 }
 
 export function ringScan(send) {
-    document.addEventListener("motcua:scan", (event) => {
+    document.addEventListener("motcua:scan", async (event) => {
         const taken = event.defaultPrevented || document.querySelector("[data-scan-form], input[data-scan]");
-        if (taken || !event.detail.code || !document.body.dataset.kioskLookup)
+        const { code } = event.detail;
+        if (taken || !document.body.dataset.kioskLookup)
             return;
         event.preventDefault();
-        send(formFor(event.detail.code));
+        await send(formFor(code || UNREAD));
+        const field = document.querySelector("main input[name=ma]");
+        if (code || !field || field.value !== UNREAD)
+            return;
+        field.value = "";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
     });
 }

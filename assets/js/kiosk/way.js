@@ -9,6 +9,7 @@
 import { ringScan } from "./scan.js";
 
 const ANSWER_MS = 8000;
+let underWay = null;
 
 export function go(address) {
     location.replace(address);
@@ -30,6 +31,8 @@ function showAway(form) {
     const away = document.querySelector("[data-kiosk-away]");
     if (away)
         away.hidden = false;
+    else if (navigator.serviceWorker?.controller) // the page that asks for it, or the one that is kept for then
+        go(document.body.dataset.kioskLookup);
     delete form.dataset.sent;
 }
 
@@ -42,10 +45,14 @@ async function swap(answer, again) {
     (main.querySelector("[data-keyboard]") || main).focus({ preventScroll: true });
 }
 
+// One question at a time: the answer to an earlier one, perhaps of somebody else, is not waited for any more.
 async function send(form, again) {
-    const options = { method: "POST", body: new URLSearchParams(new FormData(form)), cache: "no-store", signal: AbortSignal.timeout(ANSWER_MS) };
+    underWay?.abort();
+    const question = new AbortController();
+    underWay = question;
+    const late = setTimeout(() => question.abort(), ANSWER_MS);
     try {
-        const answer = await fetch(form.action, options);
+        const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), cache: "no-store", signal: question.signal });
         if (answer.redirected)
             go(answer.url);
         else if (answer.status >= 500)
@@ -54,7 +61,10 @@ async function send(form, again) {
             await swap(answer, again);
     } catch (error) {
         console.warn(String(error));
-        showAway(form);
+        if (question === underWay)
+            showAway(form);
+    } finally {
+        clearTimeout(late);
     }
 }
 

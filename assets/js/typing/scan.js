@@ -11,6 +11,7 @@
 //         booking  the 12 digits of an appointment, out of the address in its QR code
 //         dossier  another code: the number of a dossier, in capitals
 //         card     the QR code of an identity card; code is "" and nothing of the person is kept
+//         unread   everywhere alone, where nobody types: a code that is none of these; code is ""
 //       A listener that has dealt with it calls preventDefault(); else otherwise(detail) is called.
 //       everywhere: also while a field has the focus. The field is then as before, which an "input" event tells; keys that
 //       came before a scan was known did reach it. Not everywhere: whoever scans into a field types into it.
@@ -42,6 +43,10 @@ function placed(code) {
     return digit ? digit[1] : letter ? letter[1] : PLACES[code] || UNKNOWN;
 }
 
+function goesOn(burst, at) {
+    return at - burst.last <= GAP_MS;
+}
+
 export function newBurst() {
     return { typed: "", places: "", last: -Infinity };
 }
@@ -69,8 +74,7 @@ function read(text, typing) {
 // One key of a burst. stroke: { key, code, at } as in a keydown event, at in ms; typing: a field has the focus.
 // Answers { burst, found }: the burst to go on with, and what was scanned or null.
 export function hear(burst, stroke, typing) {
-    const goes = stroke.at - burst.last <= GAP_MS;
-    const now = goes ? burst : newBurst();
+    const now = goesOn(burst, stroke.at) ? burst : newBurst();
     if (stroke.key === "Enter" || stroke.key === "Tab") {
         const found = now.typed.length < SHORTEST && now.places.length < SHORTEST ? null :
             read(now.typed, typing) || read(now.places, typing);
@@ -84,8 +88,9 @@ export function hear(burst, stroke, typing) {
     return { burst: { typed: now.typed + char, places: now.places + placed(stroke.code), last: stroke.at }, found: null };
 }
 
+// What takes letters: in a box to tick nobody types, and Enter there would send its form.
 function isField(node) {
-    return /^(?:INPUT|TEXTAREA|SELECT)$/.test(node.tagName);
+    return /^(?:TEXTAREA|SELECT)$/.test(node.tagName) || (node.tagName === "INPUT" && !/^(?:checkbox|radio|button|submit|reset|image|file)$/.test(node.type));
 }
 
 export function watchScans(everywhere, otherwise) {
@@ -108,16 +113,21 @@ export function watchScans(everywhere, otherwise) {
             return;
         }
         const stroke = { key: event.key, code: event.code, at: event.timeStamp };
-        if (stroke.at - burst.last > GAP_MS)
+        if (!goesOn(burst, stroke.at))
             before = new Map();
         if (typing && !before.has(field))
             before.set(field, snapshot(field));
         const heard = hear(burst, stroke, typing);
+        const alone = everywhere && !typing && goesOn(burst, stroke.at);
+        const unread = alone && burst.typed.length >= SHORTEST && /^(?:Enter|Tab)$/.test(stroke.key);
         burst = heard.burst;
-        if (!heard.found)
+        if (!heard.found && !unread) {
+            if (alone && stroke.key === " ") // it would press the button that has the focus
+                event.preventDefault();
             return;
+        }
         event.preventDefault();
         event.stopImmediatePropagation();
-        tell(heard.found);
+        tell(heard.found || { code: "", kind: "unread" });
     }, true);
 }
