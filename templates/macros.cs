@@ -32,9 +32,9 @@
   Example: call:paragraphs(Procedure.Conditions) ?>
 <?cs def:paragraphs(list) ?><div class="mc-text"><?cs each:p = list ?><p<?cs call:lang_of(p.Text) ?>><?cs var:p.Text ?></p><?cs /each ?></div><?cs /def ?>
 
-<?cs # phone(text, digits): a number to tap; plain text when digits are absent.
+<?cs # phone(text, digits): a number to tap; plain text when digits are absent, and on devices of the hall, which call nobody.
   Example: call:phone(Site.Hotline, Site.HotlineTel) ?>
-<?cs def:phone(text, digits) ?><?cs if:digits ?><a class="mc-nowrap" href="tel:<?cs var:digits ?>"><?cs var:text ?></a><?cs else ?><span class="mc-nowrap"><?cs var:text ?></span><?cs /if ?><?cs /def ?>
+<?cs def:phone(text, digits) ?><?cs if:digits && Page.Audience != "kiosk" ?><a class="mc-nowrap" href="tel:<?cs var:digits ?>"><?cs var:text ?></a><?cs else ?><span class="mc-nowrap"><?cs var:text ?></span><?cs /if ?><?cs /def ?>
 
 <?cs # ---------------------------------------------------------------- heads of pages ?>
 

@@ -162,7 +162,7 @@ static enum input_verdict value_take(struct request *rq, struct input_value *val
         return INPUT_OK;
     }
     if (!quiet)
-        refuse(rq, value, error);
+        refuse(rq, value, input->missing && strcmp(error, "required") == 0 ? input->missing : error);
     return INPUT_WRONG;
 }
 

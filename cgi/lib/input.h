@@ -40,6 +40,7 @@ struct input {
     bool many;                   /* may come several times (LIMIT_PARAMETERS at most) */
     const char *const *choices;  /* ends with NULL */
     bool secret;                 /* a password: never shown again, neither in its form nor on an error page */
+    const char *missing;         /* word key of what is said when nothing came; usually "required" */
 };
 
 struct request;

@@ -21,8 +21,8 @@
  */
 /* Its boxes: the empty form has them too, none of them needed there. */
 #define PETITION_FIELDS(empty)                                                                              \
-    { "ve", CHOICE, .choices = feedback_subjects, .optional = empty },                                      \
-    { "noidung", LINES, .max = FEEDBACK_WORDS_MAX, .optional = empty },                                     \
+    { "ve", CHOICE, .choices = feedback_subjects, .optional = empty, .missing = "petition_subject" },       \
+    { "noidung", LINES, .max = FEEDBACK_WORDS_MAX, .optional = empty, .missing = "petition_words" },        \
     { "co-quan", CODE, .max = 30, .optional = true }, { "hoso", TEXT, .max = 40, .optional = true },        \
     { "hoten", TEXT, .max = 120, .optional = true }, { "lienhe", TEXT, .max = 120, .optional = true },      \
     { "trang-web", TEXT, .max = 200, .optional = true }

@@ -113,6 +113,35 @@ await test('upright, and on other screens: nothing is wider than the screen or c
   }
 });
 
+await test('the longest names of hall, counter and groups end in dots; numbers keep their room', async () => {
+  const was = [['hall', `id = ${day.id}`], ['counter', `id = ${day.counters[1]}`], ['service_group', `id = ${day.groups.A}`]].map(([table, which]) => [table, which, sql(`select name from ${table} where ${which}`)[0][0]]);
+  await day.begin();
+  day.sit(1, 'clerk');
+  for (let i = 1; i <= 8; i++) day.wait(`A00${i}`);
+  for (let i = 1; i <= 7; i++) day.act(`A00${i}`, 'called', i < 7 ? 'done' : 'called', 1, `08:5${i}:00`);
+  sql(`update hall set name = '${'Trung tâm Phục vụ hành chính công '.repeat(4).trim()}' where id = ${day.id}`);
+  sql(`update counter set name = '${'Tiếp nhận, trả kết quả '.repeat(3).trim()}' where id = ${day.counters[1]}`);
+  sql(`update service_group set name = '${'Bảo trợ xã hội, việc làm, '.repeat(4).trim()}' where id = ${day.groups.A}`);
+  try {
+    for (const viewport of [wide, { width: 1280, height: 720 }, { width: 1080, height: 1920 }]) {
+      const { page, end: leave } = await screen(board, '/kiosk/bang', viewport);
+      try {
+        await live(page);
+        await newest(page, 'A007');
+        await page.waitForFunction(() => document.querySelector('[data-clock]').textContent);
+        assert.equal(await overflow(page), 0);
+        const over = await cut(page);
+        assert.deepEqual(over.filter((one) => !/mcb-now__name|mcb-group__name|^ /.test(one)), [], `${viewport.width}x${viewport.height}`);
+        await shot(page, `board long names ${viewport.width}`);
+      } finally {
+        await leave();
+      }
+    }
+  } finally {
+    was.forEach(([table, which, name]) => sql(`update ${table} set name = '${name}' where ${which}`));
+  }
+});
+
 await test('a call is seen within a second, stands on gold for a while without flashing, and the one before moves on', async () => {
   await day.begin();
   day.sit(1, 'clerk');

@@ -141,6 +141,29 @@ await test('a low score asks why: reasons by buttons, words in Vietnamese by the
     await state(page, 'asleep');
   });
 });
+await test('upright: faces below each other, reasons and keys that are large enough, nothing beside the screen', async () => {
+  await served();
+  await at(async (page) => {
+    await state(page, 'open');
+    await fits(page, 'faces');
+    const boxes = await page.locator('.mc-face').evaluateAll((nodes) => nodes.map((node) => [node, node.querySelector('.mc-face__drawing')].map((one) => one.getBoundingClientRect()).map(({ left, right, top, bottom }) => [left, right, top, bottom])));
+    boxes.forEach(([[left, right, top, bottom], drawing], i) => {
+      assert.ok(left >= 0 && right <= 800 && (!i || top >= boxes[i - 1][0][3]), `face ${i}`);
+      assert.ok(drawing[0] >= left && drawing[1] <= right && drawing[2] >= top && drawing[3] <= bottom, `the drawing of face ${i}`);
+    });
+    await shot(page, 'rating upright');
+    await face(page, 'Không hài lòng').tap();
+    await state(page, 'more');
+    await fits(page, 'reasons');
+    await page.locator('#f-ykien').tap();
+    await fits(page, 'keyboard');
+    const small = await page.locator('.mc-key:visible').evaluateAll((keys) => keys.filter((key) => key.getBoundingClientRect().width < 60 || key.scrollWidth > key.clientWidth).map((key) => key.textContent));
+    assert.deepEqual(small, []);
+    await page.locator('[data-reasons]').tap();
+    await page.locator('[data-skip]').tap();
+    await state(page, 'asleep');
+  }, { viewport: { width: 800, height: 1280 } });
+});
 await test('who has nothing to add goes on', async () => {
   await served();
   await at(async (page) => {

@@ -65,6 +65,9 @@ await test('what is missing is asked for and nothing typed is lost; machines are
   const wrong = await send({ ve: 'delay', noidung: '', hoten: 'Giữ Tên Này' });
   assert.equal(wrong.status, 422);
   assert.ok(wrong.body.includes('Giữ Tên Này'));
+  const empty = (await send({ noidung: '' })).body;
+  for (const each of ['Chọn điều bạn phản ánh', 'Viết nội dung phản ánh'])
+    assert.equal(empty.split(each).length, 3, `${each}: in the list of what is wrong, and at its box`);
   assert.equal((await send({ ...petition, 've': 'khac-la' })).status, 422);
   assert.equal((await send({ ...petition, 'co-quan': 'KHONG-CO' })).status, 422);
   const machine = await send({ ...petition, 'trang-web': 'http://spam.example' });

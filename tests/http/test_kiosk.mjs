@@ -90,6 +90,16 @@ await test('its page leads nowhere outside the kiosk and has a code for the phon
   await page('/kiosk/thu-tuc/9.999999', 404);
   await page('/kiosk/thu-tuc/9.999999/qr.svg', 404);
 });
+await test('the help line is read, not touched: no page of a device leads out of its browser', async () => {
+  for (const [kind, addresses] of [['kiosk', ['/kiosk/trang-dau', '/kiosk/khong-co']], ['dispenser', ['/kiosk/lay-so', '/kiosk/khong-co']], ['rating', ['/kiosk/danh-gia']]]) {
+    const device = await Device.of(kind, 1);
+    for (const address of addresses) {
+      const { body } = await device.ask(address);
+      if (kind !== 'rating') assert.match(body, /1022/, address);
+      assert.doesNotMatch(body, /href="(?!\/|#|http:\/\/127)/, address);
+    }
+  }
+});
 await test('a dossier by its look-up code, scanned or typed', async () => {
   for (const typed of [showcase.lookup, showcase.lookup.replace(/(....)/g, '$1 ').trim(), `http://127.0.0.1/t/${showcase.lookup}`]) {
     const html = await status(typed);
