@@ -5,7 +5,7 @@
   Offline: ListHref, TicketHref (shown where the dispenser has its page kept, too). ?>
 <?cs include!"kiosk/keyboard.cs" ?>
 <div class="mc-wrap mc-find" data-offline-list="<?cs var:Offline.ListHref ?>" data-no-fee="<?cs var:T.procedure.unpublished ?>">
-<div class="mc-notice mc-notice--warning"><h1 class="mc-notice__title"><?cs var:T.kiosk_offline.heading ?></h1><p><?cs var:T.kiosk_offline.text ?></p><p><?cs var:T.kiosk_offline.lookup ?></p></div>
+<div class="mc-notice mc-notice--warning"><?cs call:icon("offline") ?><div class="mc-notice__text"><h1 class="mc-notice__title"><?cs var:T.kiosk_offline.heading ?></h1><p><?cs var:T.kiosk_offline.text ?></p><p><?cs var:T.kiosk_offline.lookup ?></p></div></div>
 <p class="mc-find__other" data-offline-ticket hidden><a class="govuk-button" href="<?cs var:Offline.TicketHref ?>"><?cs call:icon("people") ?><?cs var:T.kiosk_home.ticket ?></a></p>
 <label class="govuk-label" for="f-q"><?cs var:T.kiosk_search.label ?></label>
 <input class="govuk-input" id="f-q" name="q" type="text" maxlength="200" placeholder="<?cs var:T.kiosk_search.example ?>" autocomplete="off" spellcheck="false" inputmode="none" data-keyboard>

@@ -259,6 +259,8 @@ await test('without the server: it says so, finds procedures, and looks up no do
     await page.goto('/kiosk/thu-tuc');
     await page.locator('[data-offline-list][data-ready]').waitFor();
     assert.match(await page.locator('main').innerText(), /Máy chủ đang tạm ngưng[^]*Bạn vẫn xem được thủ tục[^]*chưa tra cứu được hồ sơ/);
+    const said = await page.locator('.mc-notice').boundingBox();
+    assert.ok(said.height < 400, `what is said stands in lines: ${said.height} px`);
     await tap(page, 'khai sinh');
     await page.locator('.mc-hits__link', { hasText: /^Đăng ký khai sinh/ }).first().tap();
     assert.match(await page.locator('[data-kept]').innerText(), /Giấy chứng sinh/);
