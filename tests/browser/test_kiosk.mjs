@@ -261,6 +261,10 @@ await test('without the server: it says so, finds procedures, and looks up no do
     assert.match(await page.locator('main').innerText(), /Máy chủ đang tạm ngưng[^]*Bạn vẫn xem được thủ tục[^]*chưa tra cứu được hồ sơ/);
     const said = await page.locator('.mc-notice').boundingBox();
     assert.ok(said.height < 400, `what is said stands in lines: ${said.height} px`);
+    await page.setViewportSize(low);
+    const [keys, foot] = [await page.locator('.mc-keyboard').boundingBox(), await page.locator('.mc-foot').boundingBox()];
+    assert.ok(keys.y + keys.height <= foot.y, `all keys above the bar: ${keys.y + keys.height} of ${foot.y} px`);
+    await page.setViewportSize(portrait);
     await tap(page, 'khai sinh');
     await page.locator('.mc-hits__link', { hasText: /^Đăng ký khai sinh/ }).first().tap();
     assert.match(await page.locator('[data-kept]').innerText(), /Giấy chứng sinh/);
