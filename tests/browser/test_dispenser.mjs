@@ -195,10 +195,10 @@ await test('printed again with a mark; a printer that fails leaves the number la
     const next = await see.get('C');
     assert.notEqual(next.number, number);
     await out(page);
+    assert.match(await page.locator('[data-leaving]').innerText(), /[23]\d giây/, 'time to write it down');
     const box = await page.locator('.mc-turn__number').boundingBox();
     assert.ok(box.height > 200, `${box.height} px`);
     await sound(page, 'dispenser ticket without paper');
-    assert.match(await page.locator('[data-leaving]').innerText(), /[23]\d giây/, 'time to write it down');
     await see.back();
     sql(`update device set printer = 'ok' where id = ${dispenser.id}`);
     await page.evaluate(() => window.MotcuaHealth.report());
