@@ -81,6 +81,7 @@ static int list_show(struct request *rq, int status)
     }
     form_fields(rq, "ma ten tu den theo");
     page_form(rq, data_at(rq->data, "Begin"), PATH);
+    data_set(rq->data, "Page.Style", data_get(rq->words, "Asset.rating_css"));
     return page_show_status(rq, status, "staff/surveys.cs", "staff_surveys");
 }
 

@@ -18,7 +18,7 @@
 <tr class="govuk-table__row">
   <th scope="row" class="govuk-table__header mc-hall__number"><a href="<?cs var:c.Href ?>"><?cs var:T.hall_setting.counter ?> <?cs var:c.Number ?></a></th>
   <td class="govuk-table__cell"><?cs var:c.Name ?><?cs if:c.Retired ?> <?cs call:tag("", T.hall_setting.retired) ?><?cs /if ?></td>
-  <td class="govuk-table__cell"><?cs var:c.Zone ?></td>
+  <td class="govuk-table__cell"<?cs if:c.Zone ?> data-label="<?cs var:T.hall_counter.zone ?>"<?cs /if ?>><?cs var:c.Zone ?></td>
   <td class="govuk-table__cell"><?cs each:l = c.Letters ?><span class="mc-hall__small"><?cs var:l.Letter ?></span> <?cs /each ?></td>
   <td class="govuk-table__cell"><?cs var:c.Officer ?></td>
 </tr>
@@ -48,7 +48,7 @@
 <div class="mc-hall__bar"><h2 class="mc-h2" id="cac-quay"><?cs var:T.hall_setting.counters ?></h2><?cs call:button_link_quiet(Hall.CounterHref, T.hall_counter.add, "") ?></div>
 <?cs if:subcount(Counters) ?>
 <div class="mc-table-scroll" role="group" aria-labelledby="cac-quay" tabindex="0">
-<table class="govuk-table">
+<table class="govuk-table mc-hall__counters">
 <thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header"><?cs var:T.hall_setting.counter ?></th><th scope="col" class="govuk-table__header"><?cs var:T.hall_counter.name ?></th><th scope="col" class="govuk-table__header"><?cs var:T.hall_counter.zone ?></th><th scope="col" class="govuk-table__header"><?cs var:T.hall_setting.groups ?></th><th scope="col" class="govuk-table__header"><?cs var:T.hall_setting.officer ?></th></tr></thead>
 <tbody class="govuk-table__body"><?cs each:c = Counters ?><?cs call:counter_item(c) ?><?cs /each ?></tbody>
 </table>

@@ -11,7 +11,7 @@ import { dev } from '../lib/instance.mjs';
 import { sql } from '../lib/reception.mjs';
 import { at, leave, served } from '../lib/served.mjs';
 import { Officer } from '../lib/staff.mjs';
-import { close, open, visit } from './browser.mjs';
+import { close, open, phone, visit } from './browser.mjs';
 import { sound } from './sound.mjs';
 
 const bases = ['', '/en'];
@@ -140,6 +140,24 @@ await test('pages of officers with votes, words, heaps of votes, surveys and pet
     } finally {
       await visitor.end();
     }
+  }
+});
+await test('on a telephone lists of petitions and surveys are seen whole; on paper they have nothing to fill in', async () => {
+  const officer = await Officer.of('manager');
+  const { page, context, end } = await visit({ viewport: phone });
+  try {
+    await context.addCookies([{ name: 'staff', value: officer.jar.staff, url }]);
+    for (const where of ['/can-bo/phan-anh', '/can-bo/khao-sat']) {
+      await page.goto(where);
+      assert.equal(await page.locator('main table').first().evaluate((table) => table.scrollWidth > table.parentNode.clientWidth), false, where);
+    }
+    await page.emulateMedia({ media: 'print' });
+    for (const where of ['/can-bo/khao-sat', `/can-bo/phan-anh/${sql("select max(id) from feedback_case where kind = 'petition'")[0][0]}`]) {
+      await page.goto(where);
+      assert.deepEqual(await page.locator('main :is(input, select, textarea, button)').evaluateAll((nodes) => nodes.filter((node) => node.type !== 'hidden' && node.checkVisibility()).map((node) => node.name)), [], where);
+    }
+  } finally {
+    await end();
   }
 });
 await test('on paper results have their period and no keys, links or boxes to type in', async () => {
