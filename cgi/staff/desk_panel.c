@@ -283,25 +283,28 @@ struct finding {
     struct counter counter;
     struct civil now;
     size_t n;
-    const char *href; /* of the last one found */
+    /* The last one found: a ticket, else (0) a number lent to a dispenser. */
+    uint64_t ticket;
+    struct lease_number lent;
 };
 
 static bool find_one(struct finding *finding, char letter, unsigned number)
 {
     struct request *rq = finding->rq;
-    struct ticket ticket;
-    struct lease_number lent;
-    enum db_result found =
-        ticket_by_label(rq->db, rq->arena, finding->counter.hall, &finding->now, letter, number, &ticket);
+    struct ticket ticket = {.id = 0};
+    uint64_t hall = finding->counter.hall;
+    enum db_result found = ticket_by_label(rq->db, rq->arena, hall, &finding->now, letter, number, &ticket);
     if (found == DB_OK) {
         found_add(rq, &ticket);
     } else if (found == DB_NONE) {
-        found = number_lease_find(rq->db, rq->arena, finding->counter.hall, &finding->now, letter, number, &lent);
+        found = number_lease_find(rq->db, rq->arena, hall, &finding->now, letter, number, &finding->lent);
         if (found == DB_OK)
-            found_lent(rq, &lent);
+            found_lent(rq, &finding->lent);
     }
-    if (found == DB_OK)
-        finding->href = data_get(rq->data, arena_format(rq->arena, "Panel.Found.%zu.Href", finding->n++));
+    if (found == DB_OK) {
+        finding->ticket = ticket.id;
+        finding->n++;
+    }
     return found != DB_FAIL;
 }
 
@@ -323,10 +326,7 @@ static bool find_all(struct finding *finding, const char *typed)
 
 static int lent_show(struct request *rq, const struct finding *finding)
 {
-    char letter;
-    unsigned number;
-    if (!ticket_label_parse(strchr(finding->href, '=') + 1, &letter, &number) ||
-        desk_lent_fill(rq, &finding->counter, letter, number) == DB_FAIL)
+    if (desk_lent_fill(rq, &finding->counter, finding->lent.letter, finding->lent.number) == DB_FAIL)
         return page_failed(rq);
     return desk_show(rq, 200, DESK_FIND);
 }
@@ -340,8 +340,8 @@ int desk_find(struct request *rq)
         return answer;
     if (!find_all(&finding, typed))
         return page_failed(rq);
-    if (finding.n == 1 && !strstr(finding.href, "?so="))
-        return page_go(rq, "%s", finding.href + strlen(rq->base));
+    if (finding.n == 1 && finding.ticket)
+        return page_go(rq, DESK_PATH "/goi?ve=%llu", (unsigned long long)finding.ticket);
     if (finding.n == 1)
         return lent_show(rq, &finding);
     data_set(rq->data, "Panel.Typed", typed);
