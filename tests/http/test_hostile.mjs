@@ -5,6 +5,7 @@
 // Requests that nobody sends by mistake. Whatever comes in, the answer is a
 // page of ours below 500, shows no insides and repeats nothing unescaped.
 import { assert, done, raw, test } from '../lib/tap.mjs';
+import { insides } from '../lib/insides.mjs';
 
 const long = (n, text = 'a') => text.repeat(n);
 const line = (method, target, headers = [], body = '') =>
@@ -215,7 +216,6 @@ add('multipart: nested', multi('--xyz\r\nContent-Type: multipart/mixed; boundary
 add('multipart: path in file name', multi('--xyz\r\nContent-Disposition: form-data; name="f"; filename="../../x.php"\r\n\r\n1\r\n--xyz--\r\n'), 400, 415, 422);
 add('multipart: 5,000 parts', multi('--xyz\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(2000) + '--xyz--\r\n'), 400, 413, 415, 422);
 
-const insides = [/\bSELECT\b.+\bFROM\b/, /mysql|mariadb/i, /Traceback|NEOERR|hdf_|\.c:\d+/, /segfault|core dumped/i];
 const unescaped = [script, '<svg onload', '<img src=x onerror'];
 
 for (const { name, bytes, statuses } of table) {
@@ -223,7 +223,7 @@ for (const { name, bytes, statuses } of table) {
     const answer = await raw(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, { end: /short body|HTTP\/0\.9/.test(name) });
     if (statuses.length) assert.ok(statuses.includes(answer.status), `status ${answer.status}, right would be ${statuses}`);
     else assert.ok(answer.status < 500, `status ${answer.status}`);
-    for (const pattern of insides) assert.doesNotMatch(answer.body, pattern);
+    assert.equal(insides(answer.body), null);
     for (const text of unescaped) assert.ok(!answer.body.includes(text), `${text} came back unescaped`);
     assert.ok(!/\r\nset-cookie: x=1/i.test(answer.raw.toString('latin1')), 'a header was injected');
   });
